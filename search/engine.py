@@ -1,0 +1,46 @@
+"""The engine: the one seam between On Record and whatever keeps the index."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from search.model import Article
+from search.query import Query
+from search.results import Results
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What an index holds. `notice` says what its administrator should know, "" if all is well."""
+
+    articles: int = 0
+    paragraphs: int = 0
+    statements: int = 0
+    speakers: int = 0
+    built: str = ""
+    notice: str = ""
+    outlets: tuple[str, ...] = field(default=())
+
+
+class Engine(Protocol):
+    """Keeps paragraphs and finds them again.
+
+    Every engine promises the same members, the same facet counts, the same order by date (within a day by article
+    and paragraph; the undated last), and pages up to `HIT_LIMIT` hits. Scores, and so the order by relevance, may differ.
+    """
+
+    def build(self, articles: Iterable[Article]) -> Contents:
+        """Make these articles the index; of two with one id the later counts. Readers see all of it or none."""
+        ...
+
+    def search(self, query: Query) -> Results:
+        """The paragraphs that a query asks for; raises QueryError and IndexUnusable."""
+        ...
+
+    def article(self, id: str) -> Article | None:
+        """The article of this id, whole."""
+        ...
+
+    def contents(self) -> Contents:
+        """What the index holds now; raises IndexUnusable."""
+        ...

@@ -1,0 +1,155 @@
+"""Generations: a build is written aside, synced, checked, and made current by one rename; readers keep theirs.
+
+    index/current                     the name of the generation that answers
+    index/generations/NAME/           a Whoosh index, the columns, and manifest.json
+    index/lock                        held while a generation is being built
+"""
+
+import hashlib
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+from filelock import FileLock, Timeout
+
+from search.engine import Contents
+from search.errors import BrokenIndex, ForeignIndex, LockedIndex, MissingIndex, StaleIndex
+
+OURS = frozenset({"current", "current.new", "generations", "lock"})
+KEPT = 2  # generations: the current one, and the one before it to go back to
+CHECKED_WHOLE = 4_000_000  # bytes; of larger files only the length is compared when a generation is opened
+
+
+class File(msgspec.Struct, frozen=True):
+    """A file of a generation as it was when the generation was finished."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation is: what it was built by, what it holds, and its files."""
+
+    fingerprint: str
+    contents: Contents
+    files: dict[str, File]
+
+
+class Generations:
+    """The generations in an index folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.pointer = folder / "current"
+
+    def current(self) -> Path:
+        """The folder of the generation that answers; raises MissingIndex, ForeignIndex or BrokenIndex."""
+        try:
+            name = self.pointer.read_text(encoding="ascii").strip()
+        except (FileNotFoundError, NotADirectoryError):
+            self._refuse_foreign()
+            raise MissingIndex(f"There is no index in {self.folder}; run: onrecord reindex") from None
+        except (OSError, UnicodeDecodeError) as error:
+            raise BrokenIndex(f"{self.pointer} cannot be read ({error}); run: onrecord reindex") from None
+        if not name or set(name) - set("0123456789abcdefTZ-") or not (self.folder / "generations" / name).is_dir():
+            raise BrokenIndex(f"{self.pointer} names no generation in {self.folder}; run: onrecord reindex")
+        return self.folder / "generations" / name
+
+    def manifest(self, generation: Path, fingerprint: str) -> Manifest:
+        """The manifest of a generation whose files are as they were written; raises StaleIndex or BrokenIndex."""
+        try:
+            manifest = msgspec.json.decode((generation / "manifest.json").read_bytes(), type=Manifest)
+        except (OSError, msgspec.DecodeError):
+            raise BrokenIndex(f"The index in {self.folder} is only half there; run: onrecord reindex") from None
+        if manifest.fingerprint != fingerprint:
+            raise StaleIndex(f"The index in {self.folder} is from another version; run: onrecord reindex")
+        for name, file in manifest.files.items():
+            if not _unchanged(generation / name, file):
+                raise BrokenIndex(f"{generation / name} is damaged; run: onrecord reindex")
+        return manifest
+
+    @contextmanager
+    def new(self) -> Iterator[Path]:
+        """An empty folder to build in, removed again if the build fails; raises ForeignIndex or LockedIndex."""
+        self._refuse_foreign()
+        (self.folder / "generations").mkdir(parents=True, exist_ok=True)
+        try:
+            with FileLock(self.folder / "lock", timeout=0):
+                self._sweep()
+                generation = self.folder / "generations" / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
+                generation.mkdir()
+                try:
+                    yield generation
+                except BaseException:
+                    shutil.rmtree(generation, ignore_errors=True)
+                    raise
+        except Timeout:
+            raise LockedIndex(f"Another reindex is writing to {self.folder}; wait for it, then try again.") from None
+
+    def publish(self, generation: Path, fingerprint: str, contents: Contents) -> None:
+        """Make a finished generation the current one: sync its files, write its manifest, rename the pointer."""
+        files = {p.name: _written(p) for p in sorted(generation.iterdir())}
+        manifest = msgspec.json.encode(Manifest(fingerprint, contents, files))
+        _write_synced(generation / "manifest.json", manifest)
+        _sync_folder(generation)
+        self.manifest(generation, fingerprint)
+        _write_synced(self.folder / "current.new", generation.name.encode())
+        (self.folder / "current.new").replace(self.pointer)
+        _sync_folder(self.folder)
+        self._sweep()
+
+    def _refuse_foreign(self) -> None:
+        if self.folder.is_file():
+            raise ForeignIndex(f"{self.folder} is a file; name a folder for the index.")
+        strangers = sorted(p.name for p in self.folder.iterdir() if p.name not in OURS) if self.folder.is_dir() else []
+        if strangers:
+            raise ForeignIndex(
+                f"{self.folder} holds {strangers[0]}, which On Record did not make; name an empty folder with --index."
+            )
+
+    def _sweep(self) -> None:
+        """Remove what builds that were killed left, and generations older than the kept ones."""
+        finished = sorted(p for p in (self.folder / "generations").iterdir() if (p / "manifest.json").is_file())
+        keep = set(finished[-KEPT:])
+        if self.pointer.is_file():
+            keep.add(self.folder / "generations" / self.pointer.read_text(encoding="ascii", errors="replace").strip())
+        for generation in (self.folder / "generations").iterdir():
+            if generation not in keep:
+                shutil.rmtree(generation, ignore_errors=True)
+
+
+def _written(path: Path) -> File:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+        return File(path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
+
+
+def _unchanged(path: Path, file: File) -> bool:
+    if not path.is_file() or path.stat().st_size != file.size:
+        return False
+    if file.size > CHECKED_WHOLE:
+        return True
+    return hashlib.sha256(path.read_bytes()).hexdigest() == file.sha256
+
+
+def _write_synced(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":  # elsewhere a folder cannot be opened, nor needs to be
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

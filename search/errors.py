@@ -1,0 +1,46 @@
+"""Errors: each one is a sentence for a person that says what is wrong, where, and what to do."""
+
+
+class OnRecordError(Exception):
+    """The root of all errors that On Record raises on purpose; its text is shown as it stands."""
+
+
+class QueryError(OnRecordError):
+    """A query that cannot be read: `part` is the words at fault, `repaired` a query that can be read, or ""."""
+
+    def __init__(self, message: str, part: str = "", repaired: str = "") -> None:
+        super().__init__(message)
+        self.part = part
+        self.repaired = repaired
+
+
+class ReadError(OnRecordError):
+    """A file that cannot be read as articles."""
+
+
+class SettingError(OnRecordError):
+    """A setting, or a data file of the program, that makes no sense."""
+
+
+class IndexUnusable(OnRecordError):
+    """The index cannot be searched as it stands."""
+
+
+class MissingIndex(IndexUnusable):
+    """There is no index yet."""
+
+
+class StaleIndex(IndexUnusable):
+    """The index was built by another version of the schema or the analyser."""
+
+
+class BrokenIndex(IndexUnusable):
+    """The index is half-written or damaged."""
+
+
+class ForeignIndex(IndexUnusable):
+    """The folder holds something that On Record did not make."""
+
+
+class LockedIndex(OnRecordError):
+    """Another process is building this index."""

@@ -1,0 +1,209 @@
+"""The query language: what a person types, read once into a small tree that every engine executes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from lark import Lark, Token, Transformer
+from lark.exceptions import LarkError, UnexpectedInput, UnexpectedToken
+
+from search.errors import QueryError
+from search.text import STOPWORDS, terms
+
+LENGTH_LIMIT = 512  # characters: longer than any sentence one would look up
+TERM_LIMIT = 64  # terms, each of which costs a posting list
+DEPTH_LIMIT = 20  # parentheses within parentheses
+PHRASE_LIMIT = 20  # words between quotation marks
+
+QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Terms side by side in one field: words as written where `exact`, else stems."""
+
+    terms: tuple[str, ...]
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of these."""
+
+    parts: tuple["Tree", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Any of these."""
+
+    parts: tuple["Tree", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """All paragraphs but these."""
+
+    part: "Tree"
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """No words at all: every paragraph."""
+
+
+Tree = Terms | And | Or | Not | Everything
+
+
+@lru_cache(maxsize=1024)
+def parse(words: str) -> Tree:
+    """The tree of a query; raises QueryError, which names the part at fault and offers a query that can be read.
+
+    >>> parse('troops "At present"')
+    And(parts=(Terms(terms=('troop',), exact=False), Terms(terms=('at', 'present'), exact=True)))
+    """
+    query = _readable(words)
+    if not query:
+        return Everything()
+    tree = _grammatical(query)
+    _bound(tree)
+    return tree
+
+
+def terms_of(tree: Tree) -> Iterator[Terms]:
+    """What the tree looks for, leaving out what it excludes: the things to mark in a text."""
+    if isinstance(tree, Terms):
+        yield tree
+    elif isinstance(tree, And | Or):
+        for part in tree.parts:
+            yield from terms_of(part)
+
+
+def _readable(words: str) -> str:
+    query = words.translate(QUOTATION_MARKS).strip()
+    if len(query) > LENGTH_LIMIT:
+        raise QueryError(f"The query has {len(query):,} characters; shorten it to {LENGTH_LIMIT}.", repaired=_cut(query))
+    if unreadable := re.search(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]", query):
+        without = re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", " ", query)
+        code = f"U+{ord(unreadable[0]):04X}"
+        raise QueryError(f"The query holds a character that is no text ({code}); take it out.", code, without.strip())
+    if _depth(query) > DEPTH_LIMIT:
+        raise QueryError(f"Parentheses are nested more than {DEPTH_LIMIT} deep; use fewer.", "(", _bare(query))
+    return query
+
+
+def _depth(query: str) -> int:
+    depth = deepest = 0
+    for character in re.sub(r'"[^"]*"', "", query):
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _grammatical(query: str) -> Tree:
+    try:
+        tree = _ToTree().transform(_grammar.parse(query))
+    except UnexpectedInput as error:
+        part, reason = _fault(query, error)
+        raise QueryError(reason, part, _repaired(query)) from None
+    if tree is None:
+        raise QueryError(f"There is no word to search for in {query}", query)
+    return tree
+
+
+def _fault(query: str, error: UnexpectedInput) -> tuple[str, str]:
+    """The part at fault and what is wrong with it, in words."""
+    if query.count('"') % 2:
+        part = query[query.rindex('"') :]
+        return part, f"A quotation mark is opened and not closed: {part}"
+    if query.count("(") != query.count(")"):
+        more, fewer = ("opened", "closed") if query.count("(") > query.count(")") else ("closed", "opened")
+        return "()", f"A parenthesis is {more} and not {fewer}."
+    if empty := re.search(r"\(\s*\)", query):
+        return empty[0], "There is nothing between the parentheses."
+    part = str(error.token) if isinstance(error, UnexpectedToken) and error.token else _last_operator(query)
+    return part, f"{part} needs a word before and after it." if part in {"AND", "OR"} else f"{part} stands alone."
+
+
+def _last_operator(query: str) -> str:
+    return next((w for w in reversed(re.findall(r"AND|OR|NOT|-", query))), query)
+
+
+def _repaired(query: str) -> str:
+    """The query mended as little as may be: the last mark, the parentheses or the operators taken away."""
+    without_mark = '"'.join(query.split('"')[:-1]) + query.split('"')[-1] if query.count('"') % 2 else query
+    for candidate in (without_mark, re.sub(r"[()]", " ", without_mark), _bare(query)):
+        mended = " ".join(candidate.split())
+        try:
+            if mended and _ToTree().transform(_grammar.parse(mended)) is not None:
+                return mended
+        except LarkError:
+            continue
+    return ""
+
+
+def _bare(query: str) -> str:
+    return " ".join(w for w in re.findall(r'[^\s()"]+', query) if w not in {"AND", "OR", "NOT", "-"})
+
+
+def _cut(query: str) -> str:
+    return _bare(query[:LENGTH_LIMIT].rpartition(" ")[0])
+
+
+def _bound(tree: Tree) -> None:
+    everything = tuple(_all_terms(tree))
+    if sum(len(t.terms) for t in everything) > TERM_LIMIT:
+        raise QueryError(f"The query has more than {TERM_LIMIT} words; take some out.")
+    for phrase in everything:
+        if len(phrase.terms) > PHRASE_LIMIT:
+            shorter = " ".join(phrase.terms[:PHRASE_LIMIT])
+            raise QueryError(f"A phrase may have {PHRASE_LIMIT} words; shorten it.", repaired=f'"{shorter}"')
+
+
+def _all_terms(tree: Tree) -> Iterator[Terms]:
+    if isinstance(tree, Not):
+        yield from _all_terms(tree.part)
+    elif isinstance(tree, And | Or):
+        for part in tree.parts:
+            yield from _all_terms(part)
+    elif isinstance(tree, Terms):
+        yield tree
+
+
+class _ToTree(Transformer[Token, Tree | None]):
+    """From the grammar's rules to the tree; None is a part without any word, such as a lone dash."""
+
+    def start(self, parts: list[Tree | None]) -> Tree | None:
+        return parts[0] if parts else None
+
+    def either(self, parts: list[Tree | None]) -> Tree | None:
+        some = tuple(p for p in parts if p)
+        return Or(some) if len(some) > 1 else next(iter(some), None)
+
+    def all_of(self, parts: list[Tree | None]) -> Tree | None:
+        some = tuple(p for p in parts if p)
+        telling = tuple(p for p in some if not _is_stopword(p)) or some
+        return And(telling) if len(telling) > 1 else next(iter(telling), None)
+
+    def without(self, parts: list[Tree | None]) -> Tree | None:
+        part = parts[-1]
+        return part.part if isinstance(part, Not) else Not(part) if part else None
+
+    def phrase(self, parts: list[Token]) -> Tree | None:
+        words = tuple(t.exact for t in terms(parts[0]))
+        return Terms(words, exact=True) if words else None
+
+    def word(self, parts: list[Token]) -> Tree | None:
+        stems = tuple(t.stem for t in terms(parts[0]))
+        return Terms(stems) if stems else None
+
+
+def _is_stopword(part: Tree) -> bool:
+    return isinstance(part, Terms) and not part.exact and len(part.terms) == 1 and part.terms[0] in STOPWORDS
+
+
+_grammar = Lark(
+    (Path(__file__).parent / "language.lark").read_text(encoding="utf-8"), parser="lalr", maybe_placeholders=False
+)

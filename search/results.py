@@ -1,0 +1,49 @@
+"""Results: what an engine answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from search.facets import Facet
+from search.model import Article, Paragraph
+from search.query import PAGE_SIZE, Query
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A paragraph that was found, and its article, which comes without paragraphs and without raw text."""
+
+    article: Article
+    paragraph: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value of a facet and how many paragraphs have it, the facet's own choices left out of account."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to a query: how many paragraphs in all, one page of them, and each facet's values."""
+
+    query: Query
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, tuple[FacetValue, ...]]
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, at least one."""
+        return max(1, -(-self.total // PAGE_SIZE))
+
+
+def facet_values(facet: Facet, counts: Mapping[str, int], query: Query) -> tuple[FacetValue, ...]:
+    """A facet's values: the chosen first, then the most frequent, then by name; a chosen one stands there even at 0."""
+    chosen = query.values(facet.name)
+    everything = {**dict.fromkeys(chosen, 0), **{value: n for value, n in counts.items() if n}}
+    values = (FacetValue(v, facet.title(v), n, v in chosen) for v, n in everything.items())
+    return tuple(sorted(values, key=lambda v: (not v.selected, -v.count, v.label)))

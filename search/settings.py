@@ -1,0 +1,45 @@
+"""Settings: what an administrator may set, each by one environment variable."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from search.errors import SettingError
+
+PREFIX = "ONRECORD_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One field a setting; the variable is ONRECORD_ and the field's name in capitals."""
+
+    index: Path = Path("index")
+    """The folder that holds the index."""
+    source: Path = Path("seeds")
+    """The folder of articles that `reindex` reads when none is named."""
+    host: str = "127.0.0.1"
+    """The address that `serve` listens on."""
+    port: int = 8000
+    """The port that `serve` listens on."""
+    largest_file: int = 20_000_000
+    """Bytes; a larger file is skipped and reported."""
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
+        """The settings that an environment asks for; raises SettingError for a value that does not fit its field."""
+        given = {f.name: environment.get(PREFIX + f.name.upper(), "") for f in fields(cls)}
+        return replace(cls(), **{name: _fitting(name, value) for name, value in given.items() if value})
+
+
+def _fitting(name: str, value: str) -> Any:
+    """
+    >>> _fitting("port", "80")
+    80
+    """
+    default = getattr(Settings(), name)
+    if not isinstance(default, int):
+        return type(default)(value)
+    if not (value.isascii() and value.isdigit()):
+        raise SettingError(f"{PREFIX}{name.upper()} is {value!r}; it takes a whole number, such as {default}.")
+    return int(value)

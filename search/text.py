@@ -1,0 +1,69 @@
+"""Terms: the one place that decides what counts as a word, for every engine and for highlighting."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+from search.model import Span
+
+WORD = re.compile(
+    r"""
+      (?:[^\W\d_]\.){2,}               # U.S.
+    | \d+(?:[.,]\d+)+                  # 3.5   1,000
+    | [^\W_]+(?:['’ʼ][^\W_]+)*         # minister   don't   Qa'abi   5G
+    """,
+    re.VERBOSE,
+)
+POSSESSIVE = re.compile(r"['’ʼ]s$")
+UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th"})  # letters NFKD leaves whole
+LONGEST_WORD = 64  # characters; nothing longer is a word that someone will type
+
+# Function words: a query's bare words skip them unless it has no others; the index keeps them, so phrases find them.
+STOPWORDS = frozenset(
+    "a an and are as at be been but by for from had has have he her his i if in is it its no not of on or our she so"
+    " that the their them there they this to was we were which who will with would you".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of a text: as written (case and accents folded), its stem, and its place."""
+
+    exact: str
+    stem: str
+    where: Span
+
+
+def terms(text: str) -> Iterator[Term]:
+    """The words of a text in order; the n-th one stands at position n.
+
+    >>> [(t.exact, t.stem) for t in terms("Withdrawals, the U.S. says")]
+    [('withdrawals', 'withdraw'), ('the', 'the'), ('us', 'us'), ('says', 'say')]
+    """
+    for match in WORD.finditer(text):
+        exact = folded(match[0])
+        yield Term(exact, stem(exact), Span(*match.span()))
+
+
+@lru_cache(maxsize=200_000)
+def folded(word: str) -> str:
+    """
+    >>> folded("Ortuño’s"), folded("U.S."), folded("Qa'abi")
+    ('ortuno', 'us', 'qaabi')
+    """
+    bare = POSSESSIVE.sub("", word)
+    decomposed = unicodedata.normalize("NFKD", bare.casefold()).translate(UNDECOMPOSED)
+    return re.sub(r"[^\w,]|(?<!\d)\.|,", "", decomposed)[:LONGEST_WORD] if bare else ""
+
+
+_snowball = snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The Snowball English ("Porter 2") stem of a folded word."""
+    return str(_snowball.stemWord(word))

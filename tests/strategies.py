@@ -1,0 +1,82 @@
+"""Small articles and queries for property tests: few words and names, so that they meet often."""
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from search.language import parse
+from search.model import Article, Evidence, Fact, Paragraph, Span, Speaker, Statement
+from search.query import SORTS, Query
+
+WORDS = ("bridge", "bridges", "closed", "closing", "minister", "the", "Café", "not", "U.S.", "al-Qa'abi")
+NAMES = ("Ann Lee", "Lee, Ann", "Ortiz", "Bridge Authority", "Ann Ortiz")
+DAYS = (None, date(2023, 1, 1), date(2023, 6, 30), date(2024, 2, 29), date(2025, 12, 31))
+
+texts = st.lists(st.sampled_from(WORDS), min_size=0, max_size=8).map(" ".join)
+
+
+def _statement(name: str | None) -> Statement:
+    speaker = Speaker(name) if name else None
+    return Statement(Span(0, 0), "", "indirect", speaker, "said", Evidence("test", "", 1), 1.0)
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn, number: int) -> Paragraph:
+    names = draw(st.lists(st.sampled_from((*NAMES, None)), max_size=2))
+    kind = draw(st.sampled_from(("body", "heading", "caption")))
+    return Paragraph(number, kind, draw(texts), tuple(_statement(n) for n in names))
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> Article:
+    day = draw(st.sampled_from(DAYS))
+    outlet = draw(st.sampled_from((None, "Courier", "Wire")))
+    count = draw(st.integers(1, 3))
+    return Article(
+        id=draw(st.sampled_from("abcdef")),
+        title=Fact(draw(texts) or None),
+        outlet=Fact(outlet, "stated") if outlet else Fact(),
+        published=Fact(day, "stated") if day else Fact(),
+        paragraphs=tuple(draw(paragraphs(n)) for n in range(1, count + 1)),
+        raw=draw(texts),
+    )
+
+
+_atoms = st.one_of(
+    st.sampled_from(WORDS),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(lambda words: f'"{" ".join(words)}"'),
+    st.sampled_from(('"Ann Lee"', "ortiz", '"lee ann"')),
+)
+query_words = st.recursive(
+    _atoms,
+    lambda inner: st.one_of(
+        st.tuples(inner, inner).map(" ".join),
+        st.tuples(inner, inner).map(" OR ".join),
+        inner.map(lambda part: f"NOT ({part})"),
+        inner.map(lambda part: f"({part})"),
+    ),
+    max_leaves=5,
+)
+choices = st.frozensets(
+    st.one_of(
+        st.tuples(st.just("speaker"), st.sampled_from((*NAMES, "nobody", "unknown", "Zed"))),
+        st.tuples(st.just("outlet"), st.sampled_from(("Courier", "Wire", "unknown"))),
+        st.tuples(st.just("date"), st.sampled_from(("2023", "2024", "unknown"))),
+        st.tuples(st.just("kind"), st.sampled_from(("body", "heading"))),
+    ),
+    max_size=3,
+)
+
+
+@st.composite
+def queries(draw: st.DrawFn) -> Query:
+    words = draw(st.one_of(st.just(""), query_words))
+    parse(words)
+    since, until = sorted(draw(st.lists(st.sampled_from(DAYS[1:]), min_size=2, max_size=2)))
+    return Query(
+        words,
+        draw(choices),
+        since=draw(st.sampled_from((None, since))),
+        until=draw(st.sampled_from((None, until))),
+        sort=draw(st.sampled_from(SORTS)),
+    )
