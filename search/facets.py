@@ -44,5 +44,7 @@ FACETS = (
     Facet("speaker", "Speaker", _speakers, {NOBODY: "Nobody speaks", UNKNOWN: "Unknown speaker"}),
     Facet("outlet", "Outlet", _outlet, {UNKNOWN: "Unknown outlet"}),
     Facet("date", "Year", _year, {UNKNOWN: "Unknown date"}),
-    Facet("kind", "Part of the article", lambda article, paragraph: (paragraph.kind,), KINDS | {"boilerplate": "Other"}),
+    Facet(
+        "kind", "Part of the article", lambda article, paragraph: (paragraph.kind,), KINDS | {"boilerplate": "Other"}
+    ),
 )

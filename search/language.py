@@ -84,7 +84,9 @@ def terms_of(tree: Tree) -> Iterator[Terms]:
 def _readable(words: str) -> str:
     query = words.translate(QUOTATION_MARKS).strip()
     if len(query) > LENGTH_LIMIT:
-        raise QueryError(f"The query has {len(query):,} characters; shorten it to {LENGTH_LIMIT}.", repaired=_cut(query))
+        raise QueryError(
+            f"The query has {len(query):,} characters; shorten it to {LENGTH_LIMIT}.", repaired=_cut(query)
+        )
     if unreadable := re.search(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]", query):
         without = re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", " ", query)
         code = f"U+{ord(unreadable[0]):04X}"

@@ -89,7 +89,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as it was read: `source` is the path of its file, `raw` the text of that file."""
+    """An article as it was read: `source` is the path of its file, `raw` the text of that file.
+
+    `notes` are sentences about what was wrong with the file and did not stop it from being read.
+    """
 
     id: str
     title: Fact[str]
@@ -100,3 +103,4 @@ class Article:
     authors: tuple[str, ...] = ()
     source: str = ""
     raw: str = ""
+    notes: tuple[str, ...] = ()

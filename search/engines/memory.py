@@ -32,7 +32,10 @@ class MemoryEngine:
             for paragraph in article.paragraphs
             if in_range(query, article) and matches(query.tree, texts := terms_by_field(article, paragraph))
         ]
-        facets = {f.name: Counter(v for a, p, _ in found if chosen(query, a, p, but=f) for v in f.values(a, p)) for f in FACETS}
+        facets = {
+            f.name: Counter(v for a, p, _ in found if chosen(query, a, p, but=f) for v in f.values(a, p))
+            for f in FACETS
+        }
         hits = [(a, p, texts) for a, p, texts in found if chosen(query, a, p)]
         hits.sort(key=lambda hit: (hit[0].id, hit[1].number))
         match query.ordered:

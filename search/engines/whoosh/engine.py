@@ -26,6 +26,7 @@ from search.model import Article
 from search.query import HIT_LIMIT, PAGE_SIZE, Query
 from search.results import Hit, Results, facet_values
 
+
 @dataclass(frozen=True, slots=True)
 class Generation:
     """A generation that is open: Whoosh's searcher reads by seeking in shared files, so one thread at a time asks it."""

@@ -1,8 +1,8 @@
 """Generations: a build is written aside, synced, checked, and made current by one rename; readers keep theirs.
 
-    index/current                     the name of the generation that answers
-    index/generations/NAME/           a Whoosh index, the columns, and manifest.json
-    index/lock                        held while a generation is being built
+index/current                     the name of the generation that answers
+index/generations/NAME/           a Whoosh index, the columns, and manifest.json
+index/lock                        held while a generation is being built
 """
 
 import hashlib

@@ -1,0 +1,64 @@
+"""Assembling: from a header and paragraphs to an article, with what the file does not state worked out from the text."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import PurePath
+
+from search.errors import ReadError
+from search.model import Article, Fact, Paragraph
+from search.reading.days import day_of
+from search.reading.header import Header
+from search.reading.outlets import inferred_outlet
+from search.reading.published import inferred_day
+
+LONGEST_TITLE = 120  # characters
+
+
+def article(id: str, header: Header, paragraphs: tuple[Paragraph, ...], *, path: str, raw: str) -> Article:
+    """An article; raises ReadError where there are no paragraphs."""
+    if not paragraphs:
+        raise ReadError(f"{path}: has a header and no text; remove it or give it a text")
+    return Article(
+        id=id,
+        title=header.title if header.title.value else inferred_title(paragraphs),
+        outlet=header.outlet if header.outlet.value else inferred_outlet(paragraphs),
+        published=header.published if header.published.value else _day(path, paragraphs),
+        paragraphs=paragraphs,
+        url=header.url,
+        authors=header.authors,
+        source=path,
+        raw=raw,
+        notes=header.notes,
+    )
+
+
+def id_of(path: str) -> str:
+    """The id of a file's article: its name without the suffix, in the letters of an address.
+
+    >>> id_of("clippings/Day 9, later.txt")
+    'Day-9-later'
+    """
+    return re.sub(r"[^\w.]+", "-", PurePath(path).stem).strip("-.")[:100] or "article"
+
+
+def inferred_title(paragraphs: Iterable[Paragraph]) -> Fact[str]:
+    """The heading that stands before the text, or else the text's first sentence."""
+    first = next((p for p in paragraphs if p.kind in {"heading", "body", "embed"}), None)
+    if first is None:
+        return Fact()
+    sentence = re.match(r".*?[.!?][\"”»’)]*(?=\s+[^a-z]|\s*$)|.*", " ".join(first.text.split()))
+    words = sentence[0] if sentence and first.kind != "heading" else first.text
+    return Fact(_shortened(words), "inferred", first.text[: len(words)], first.number)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= LONGEST_TITLE else words[:LONGEST_TITLE].rpartition(" ")[0].rstrip(",;:–—- ") + " …"
+
+
+def _day(path: str, paragraphs: tuple[Paragraph, ...]) -> Fact[date]:
+    """The day in the file's name, 2024-05-31, or else the day that the text gives away."""
+    name = PurePath(path).name
+    if (found := re.match(r"\d{4}-\d\d-\d\d(?!\d)", name)) and (day := day_of(found[0])):
+        return Fact(day, "inferred", name)
+    return inferred_day(paragraphs)

@@ -1,0 +1,62 @@
+"""JSON Lines: an article a line, {id, outlet, date, title, url, author, paragraphs: [{n, text, role}]}."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import PurePath
+
+import msgspec
+
+from search.errors import ReadError
+from search.model import Article, Fact, Paragraph
+from search.reading.assembling import article
+from search.reading.header import Header, web_address
+from search.reading.kinds import kind_of
+
+
+class Line(msgspec.Struct):
+    """What a paragraph of a line may say."""
+
+    text: str
+    n: int | None = None
+    role: str | None = None
+
+
+class Record(msgspec.Struct):
+    """What a line may say; other keys are left alone."""
+
+    paragraphs: list[Line]
+    id: str | None = None
+    outlet: str | None = None
+    date: datetime.date | None = None
+    title: str | None = None
+    url: str | None = None
+    author: str | list[str] | None = None
+
+
+def articles_of_json_lines(text: str, path: str) -> Iterator[Article | ReadError]:
+    """The articles of a JSON Lines file; a bad line is an error of its own."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                yield _article(msgspec.json.decode(line, type=Record), line, path, number)
+            except (msgspec.DecodeError, ReadError, UnicodeEncodeError, RecursionError) as error:
+                yield ReadError(f"{path}: line {number} is no article ({error}); mend or remove that line")
+
+
+def _article(record: Record, line: str, path: str, number: int) -> Article:
+    paragraphs = tuple(
+        Paragraph(p.n or n, "heading" if p.role == "title" else kind_of(p.text), p.text)
+        for n, p in enumerate(record.paragraphs, 1)
+        if p.text.strip()
+    )
+    if len({p.number for p in paragraphs}) < len(paragraphs):
+        raise ReadError("two of its paragraphs have one number")
+    authors = (record.author,) if isinstance(record.author, str) else tuple(record.author or ())
+    header = Header(
+        title=Fact(record.title, "stated") if record.title else Fact(),
+        outlet=Fact(record.outlet, "stated") if record.outlet else Fact(),
+        published=Fact(record.date, "stated") if record.date else Fact(),
+        url=web_address(record.url or "") or "",
+        authors=tuple(a for a in authors if a),
+    )
+    return article(record.id or f"{PurePath(path).stem}-{number}", header, paragraphs, path=path, raw=line)

@@ -1,0 +1,72 @@
+"""Kinds: what each paragraph of a plain text is, by its form alone."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import get_args
+
+from search.model import Paragraph, ParagraphKind
+from search.reading.days import MONTH
+
+# - Secretary Lee (@lee) January 9, 2020
+SIGNATURE = re.compile(
+    rf"[-–—]{{1,2}} ?(?P<name>[^()@\n]{{2,80}}) \((?P<handle>@\w{{1,40}})\),? .{{0,40}}?(?:{MONTH}).{{0,20}}",
+    re.IGNORECASE,
+)
+LONGEST_HEADING = 90  # characters
+MOST_HEADING_WORDS = 14
+
+
+def _patterns() -> dict[ParagraphKind, tuple[re.Pattern[str], ...]]:
+    table = tomllib.loads((Path(__file__).parent / "kinds.toml").read_text(encoding="utf-8"))
+    known = {kind: table.pop(kind)["patterns"] for kind in get_args(ParagraphKind) if kind in table}
+    assert not table, f"kinds.toml: {', '.join(table)} is no kind of paragraph"  # noqa: S101
+    return {kind: tuple(re.compile(p) for p in patterns) for kind, patterns in known.items()}
+
+
+PATTERNS = _patterns()
+
+
+def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a plain text, which blank lines part, numbered from 1."""
+    return numbered((kind_of(piece), piece) for piece in pieces(text))
+
+
+def pieces(text: str) -> Iterator[str]:
+    """The texts between blank lines, without the white space around them."""
+    return (piece for part in re.split(r"\n[ \t]*\n", text) if (piece := part.strip()))
+
+
+def numbered(kinds_and_texts: Iterable[tuple[ParagraphKind, str]]) -> tuple[Paragraph, ...]:
+    """Paragraphs from kinds and texts; the one before a lone signature line is the post that it signs."""
+    paragraphs = [Paragraph(n, kind, text) for n, (kind, text) in enumerate(kinds_and_texts, 1)]
+    signed = {p.number - 1 for p in paragraphs if SIGNATURE.fullmatch(p.text)}
+    return tuple(
+        Paragraph(p.number, "embed", p.text) if p.number in signed and p.kind == "body" else p for p in paragraphs
+    )
+
+
+def kind_of(text: str) -> ParagraphKind:
+    """
+    >>> kind_of("Legal right"), kind_of("To gallery page"), kind_of("He left."), kind_of("* “Name” - is banned.")
+    ('heading', 'boilerplate', 'body', 'footnote')
+    """
+    if SIGNATURE.search(text.rpartition("\n")[2]):
+        return "embed"
+    for kind, patterns in PATTERNS.items():
+        if any(pattern.fullmatch(text) for pattern in patterns):
+            return kind
+    return "heading" if is_heading(text) else "body"
+
+
+def is_heading(text: str) -> bool:
+    """A short line that begins like a title and does not end like a sentence."""
+    return (
+        len(text) <= LONGEST_HEADING
+        and "\n" not in text
+        and len(text.split()) <= MOST_HEADING_WORDS
+        and bool(re.match(r"[\"“«'‘]?[\w¿¡]", text))
+        and not re.match(r"[\"“«'‘]?[a-z]", text)
+        and not re.search(r"[.:;,!?…][\"”»'’)]*$", text)
+    )
