@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from lark import Lark, Token, Transformer
-from lark.exceptions import LarkError, UnexpectedInput, UnexpectedToken
+from lark.exceptions import UnexpectedInput, UnexpectedToken
 
 from search.errors import QueryError
 from search.text import STOPWORDS, terms
@@ -17,6 +17,8 @@ TERM_LIMIT = 64  # terms, each of which costs a posting list
 DEPTH_LIMIT = 20  # parentheses within parentheses
 PHRASE_LIMIT = 20  # words between quotation marks
 
+UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+PHRASE = re.compile(r'"([^"]*)"')
 QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
 
 
@@ -64,12 +66,11 @@ def parse(words: str) -> Tree:
     >>> parse('troops "At present"')
     And(parts=(Terms(terms=('troop',), exact=False), Terms(terms=('at', 'present'), exact=True)))
     """
-    query = _readable(words)
-    if not query:
-        return Everything()
-    tree = _grammatical(query)
-    _bound(tree)
-    return tree
+    query = words.translate(QUOTATION_MARKS).strip()
+    try:
+        return _tree(query)
+    except QueryError as error:
+        raise QueryError(str(error), error.part, _repaired(query)) from None
 
 
 def terms_of(tree: Tree) -> Iterator[Terms]:
@@ -81,24 +82,30 @@ def terms_of(tree: Tree) -> Iterator[Terms]:
             yield from terms_of(part)
 
 
-def _readable(words: str) -> str:
-    query = words.translate(QUOTATION_MARKS).strip()
+def _tree(query: str) -> Tree:
+    if not query:
+        return Everything()
+    _readable(query)
+    tree = _grammatical(query)
+    _bound(tree, query)
+    return tree
+
+
+def _readable(query: str) -> None:
     if len(query) > LENGTH_LIMIT:
         raise QueryError(
-            f"The query has {len(query):,} characters; shorten it to {LENGTH_LIMIT}.", repaired=_cut(query)
+            f"The query has {len(query):,} characters; shorten it to {LENGTH_LIMIT}.", query[LENGTH_LIMIT:]
         )
-    if unreadable := re.search(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]", query):
-        without = re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", " ", query)
+    if unreadable := UNREADABLE.search(query):
         code = f"U+{ord(unreadable[0]):04X}"
-        raise QueryError(f"The query holds a character that is no text ({code}); take it out.", code, without.strip())
+        raise QueryError(f"The query holds a character that is no text ({code}); take it out.", code)
     if _depth(query) > DEPTH_LIMIT:
-        raise QueryError(f"Parentheses are nested more than {DEPTH_LIMIT} deep; use fewer.", "(", _bare(query))
-    return query
+        raise QueryError(f"Parentheses are nested more than {DEPTH_LIMIT} deep; use fewer.", "(")
 
 
 def _depth(query: str) -> int:
     depth = deepest = 0
-    for character in re.sub(r'"[^"]*"', "", query):
+    for character in PHRASE.sub("", query):
         depth += {"(": 1, ")": -1}.get(character, 0)
         deepest = max(deepest, depth)
     return deepest
@@ -109,7 +116,7 @@ def _grammatical(query: str) -> Tree:
         tree = _ToTree().transform(_grammar.parse(query))
     except UnexpectedInput as error:
         part, reason = _fault(query, error)
-        raise QueryError(reason, part, _repaired(query)) from None
+        raise QueryError(reason, part) from None
     if tree is None:
         raise QueryError(f"There is no word to search for in {query}", query)
     return tree
@@ -120,10 +127,12 @@ def _fault(query: str, error: UnexpectedInput) -> tuple[str, str]:
     if query.count('"') % 2:
         part = query[query.rindex('"') :]
         return part, f"A quotation mark is opened and not closed: {part}"
-    if query.count("(") != query.count(")"):
-        more, fewer = ("opened", "closed") if query.count("(") > query.count(")") else ("closed", "opened")
-        return "()", f"A parenthesis is {more} and not {fewer}."
-    if empty := re.search(r"\(\s*\)", query):
+    outside = PHRASE.sub("", query)
+    if outside.count("(") > outside.count(")"):
+        return "(", "A parenthesis is opened and not closed."
+    if outside.count("(") < outside.count(")"):
+        return ")", "A parenthesis is closed and not opened."
+    if empty := re.search(r"\(\s*\)", outside):
         return empty[0], "There is nothing between the parentheses."
     part = str(error.token) if isinstance(error, UnexpectedToken) and error.token else _last_operator(query)
     return part, f"{part} needs a word before and after it." if part in {"AND", "OR"} else f"{part} stands alone."
@@ -134,34 +143,38 @@ def _last_operator(query: str) -> str:
 
 
 def _repaired(query: str) -> str:
-    """The query mended as little as may be: the last mark, the parentheses or the operators taken away."""
-    without_mark = '"'.join(query.split('"')[:-1]) + query.split('"')[-1] if query.count('"') % 2 else query
-    for candidate in (without_mark, re.sub(r"[()]", " ", without_mark), _bare(query)):
-        mended = " ".join(candidate.split())
+    """The query mended as little as may be; "" where there is no word in it."""
+    for candidate in _mended(query):
         try:
-            if mended and _ToTree().transform(_grammar.parse(mended)) is not None:
-                return mended
-        except LarkError:
+            if not isinstance(_tree(candidate), Everything):
+                return candidate
+        except QueryError:
             continue
     return ""
 
 
-def _bare(query: str) -> str:
-    return " ".join(w for w in re.findall(r'[^\s()"]+', query) if w not in {"AND", "OR", "NOT", "-"})
+def _mended(query: str) -> Iterator[str]:
+    """The query with more and more taken away: a mark, the ends of phrases, parentheses, operators, all but words."""
+    readable = " ".join(UNREADABLE.sub(" ", query).split())
+    yield readable
+    marked = "".join(readable.rsplit('"', 1)) if readable.count('"') % 2 else readable
+    yield marked
+    marked = PHRASE.sub(lambda phrase: f'"{" ".join(phrase[1].split()[:PHRASE_LIMIT])}"', marked)
+    yield marked
+    yield " ".join(re.sub(r"[()]", " ", marked).split())
+    bare = " ".join(w for w in re.findall(r'[^\s()"]+', readable) if w not in {"AND", "OR", "NOT", "-"})
+    yield bare
+    yield bare[:LENGTH_LIMIT].rpartition(" ")[0]
+    yield " ".join([t.exact for t in terms(bare)][:TERM_LIMIT])[:LENGTH_LIMIT].strip()
 
 
-def _cut(query: str) -> str:
-    return _bare(query[:LENGTH_LIMIT].rpartition(" ")[0])
-
-
-def _bound(tree: Tree) -> None:
+def _bound(tree: Tree, query: str) -> None:
     everything = tuple(_all_terms(tree))
     if sum(len(t.terms) for t in everything) > TERM_LIMIT:
-        raise QueryError(f"The query has more than {TERM_LIMIT} words; take some out.")
-    for phrase in everything:
-        if len(phrase.terms) > PHRASE_LIMIT:
-            shorter = " ".join(phrase.terms[:PHRASE_LIMIT])
-            raise QueryError(f"A phrase may have {PHRASE_LIMIT} words; shorten it.", repaired=f'"{shorter}"')
+        raise QueryError(f"The query has more than {TERM_LIMIT} words; take some out.", query)
+    if any(len(t.terms) > PHRASE_LIMIT for t in everything):
+        longest = max(re.findall(r'"[^"]*"|[^\s()"]+', query), key=lambda part: len(list(terms(part))))
+        raise QueryError(f"A phrase may have {PHRASE_LIMIT} words; shorten it.", longest)
 
 
 def _all_terms(tree: Tree) -> Iterator[Terms]:
@@ -207,5 +220,8 @@ def _is_stopword(part: Tree) -> bool:
 
 
 _grammar = Lark(
-    (Path(__file__).parent / "language.lark").read_text(encoding="utf-8"), parser="lalr", maybe_placeholders=False
+    (Path(__file__).parent / "language.lark").read_text(encoding="utf-8"),
+    parser="lalr",
+    lexer="basic",  # an operator is one wherever it stands; a contextual lexer takes the first of "OR OR" for a word
+    maybe_placeholders=False,
 )

@@ -14,7 +14,10 @@ WORD = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}               # U.S.
     | \d+(?:[.,]\d+)+                  # 3.5   1,000
-    | [^\W_]+(?:['’ʼ][^\W_]+)*         # minister   don't   Qa'abi   5G
+    | [^\W_]+                         # minister   5G
+      (?: ['’ʼ][^\W_]+                # don't   Qa'abi
+        | [\u0300-\u036f\u00ad]+[^\W_]*  # an accent that is a character of its own; a soft hyphen
+      )*
     """,
     re.VERBOSE,
 )
@@ -45,8 +48,8 @@ def terms(text: str) -> Iterator[Term]:
     [('withdrawals', 'withdraw'), ('the', 'the'), ('us', 'us'), ('says', 'say')]
     """
     for match in WORD.finditer(text):
-        exact = folded(match[0])
-        yield Term(exact, stem(exact), Span(*match.span()))
+        if exact := folded(match[0]):
+            yield Term(exact, stem(exact), Span(*match.span()))
 
 
 @lru_cache(maxsize=200_000)
@@ -56,8 +59,8 @@ def folded(word: str) -> str:
     ('ortuno', 'us', 'qaabi')
     """
     bare = POSSESSIVE.sub("", word)
-    decomposed = unicodedata.normalize("NFKD", bare.casefold()).translate(UNDECOMPOSED)
-    return re.sub(r"[^\w,]|(?<!\d)\.|,", "", decomposed)[:LONGEST_WORD] if bare else ""
+    decomposed = unicodedata.normalize("NFKD", bare).casefold().translate(UNDECOMPOSED)
+    return re.sub(r"\W", "", decomposed)[:LONGEST_WORD]
 
 
 _snowball = snowballstemmer.stemmer("english")

@@ -1,5 +1,6 @@
 """Reading: a file becomes articles; one module a format. `read` is the one verb."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -29,9 +30,18 @@ def read(path: Path, largest: int) -> Iterator[Article | ReadError]:
     `largest` is the size in bytes above which a file is refused.
     """
     try:
+        name = _name(path)
         reader = FORMATS.get(path.suffix.lower())
         if reader is None:
             raise ReadError(f"{path}: a {path.suffix or 'file without a suffix'} is not read; save it as .txt or .md")
-        yield from reader(text_of(path, largest), str(path))
+        yield from reader(text_of(path, largest), name)
     except ReadError as error:
         yield error
+
+
+def _name(path: Path) -> str:
+    """The path as text; raises ReadError for one that is none, as names from old archives may be."""
+    name = str(path)
+    if re.search(r"[\ud800-\udfff]", name):
+        raise ReadError(f"{name!a}: the name of this file is not UTF-8; rename it")
+    return name

@@ -53,7 +53,10 @@ def inferred_title(paragraphs: Iterable[Paragraph]) -> Fact[str]:
 
 
 def _shortened(words: str) -> str:
-    return words if len(words) <= LONGEST_TITLE else words[:LONGEST_TITLE].rpartition(" ")[0].rstrip(",;:–—- ") + " …"
+    if len(words) <= LONGEST_TITLE:
+        return words
+    whole = words[:LONGEST_TITLE].rpartition(" ")[0].rstrip(",;:–—- ")
+    return f"{whole or words[:LONGEST_TITLE]} …"
 
 
 def _day(path: str, paragraphs: tuple[Paragraph, ...]) -> Fact[date]:

@@ -3,6 +3,7 @@
 import codecs
 import re
 from pathlib import Path
+from stat import S_ISREG
 
 from search.errors import ReadError
 
@@ -13,11 +14,12 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 def text_of(path: Path, largest: int) -> str:
     """The text of a file with plain line ends; raises ReadError, which names the file and what to do."""
     try:
-        size = path.stat().st_size
-        if size > largest:
-            raise ReadError(
-                f"{path}: {size / 1e6:,.0f} MB is more than an article; split it, or raise ONRECORD_LARGEST_FILE"
-            )
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
+            raise ReadError(f"{path}: is a folder, a pipe or a device, not a file; save its text as .txt")
+        if status.st_size > largest:
+            size = f"{status.st_size / 1e6:,.0f} MB"
+            raise ReadError(f"{path}: {size} is more than an article; split it, or raise ONRECORD_LARGEST_FILE")
         content = path.read_bytes()
     except OSError as error:
         raise ReadError(f"{path}: cannot be opened ({error.strerror}); check that it is a file you may read") from None

@@ -12,6 +12,7 @@ from search.model import Fact
 from search.reading.days import day_of
 
 HEADER = re.compile(r"\A\s*---[ \t]*\n(?P<yaml>.*?)\n---[ \t]*(?:\n|\Z)(?P<body>.*)\Z", re.DOTALL)
+UNWRITABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")  # YAML's "\uD800" makes them
 LARGEST = 20_000  # characters: no header is longer, and YAML takes its time
 
 # What a key may be called. Matched without regard to case.
@@ -51,7 +52,7 @@ def _keys(text: str) -> tuple[dict[str, object], list[str]]:
         if len(text) > LARGEST:
             raise yaml.YAMLError(f"it is longer than {LARGEST:,} characters")
         loaded = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  # BaseLoader makes strings, lists and maps only
-    except (yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:  # "\UFFFFFFFF" overflows
         return {}, [f"the header is not YAML and was left out of account ({' '.join(str(error).split())[:120]})"]
     if not isinstance(loaded, dict):
         return {}, ["the header has no keys and was left out of account"]
@@ -62,9 +63,10 @@ def _keys(text: str) -> tuple[dict[str, object], list[str]]:
 def _header(keys: dict[str, object], notes: list[str]) -> Header:
     def value(name: str, of: Callable[[str], object | None], wanted: str) -> object | None:
         given = keys.get(name)
-        made = of(" ".join(given.split())) if isinstance(given, str) else None
+        made = of(_line(given)) if isinstance(given, str) else None
         if given and made is None:
-            notes.append(f"{name} “{str(given)[:60]}” makes no sense and was left out of account; write {wanted}")
+            shown = f"“{_line(given)[:60]}”" if isinstance(given, str) else "as a list"
+            notes.append(f"{name} {shown} makes no sense and was left out of account; write {wanted}")
         return made
 
     title, outlet = value("title", str, "one line"), value("outlet", str, "one name")
@@ -94,4 +96,9 @@ def web_address(text: str) -> str | None:
 
 def _authors(given: object) -> tuple[str, ...]:
     names = re.split(r",| and ", given) if isinstance(given, str) else given if isinstance(given, list) else []
-    return tuple(" ".join(name.split()) for name in names if isinstance(name, str) and name.strip())
+    return tuple(line for name in names if isinstance(name, str) and (line := _line(name)))
+
+
+def _line(text: str) -> str:
+    """One line, with single spaces and nothing that cannot be written to a file."""
+    return " ".join(UNWRITABLE.sub(" ", text).split())

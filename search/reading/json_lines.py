@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from pathlib import PurePath
+from typing import Annotated
 
 import msgspec
 
@@ -12,12 +13,14 @@ from search.reading.assembling import article
 from search.reading.header import Header, web_address
 from search.reading.kinds import kind_of
 
+MOST_PARAGRAPHS = 1_000_000  # in one article; an index keeps the number in four bytes
+
 
 class Line(msgspec.Struct):
     """What a paragraph of a line may say."""
 
     text: str
-    n: int | None = None
+    n: Annotated[int, msgspec.Meta(ge=0, le=MOST_PARAGRAPHS)] | None = None
     role: str | None = None
 
 

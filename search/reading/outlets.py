@@ -26,7 +26,7 @@ CLUES = (
         ),
     ),
     (1, re.compile(rf"\b(?:told|(?:asked|questioned)\b[^.]{{0,40}}?\bby)\s+{NAME}")),
-    (1, re.compile(rf"{NAME}(?:['’]s?)?\s+(?:correspondent|reporter|journalist)s?\b")),
+    (1, re.compile(rf"(?<![\w&'’.-]){NAME}(?:['’]s?)?\s+(?:correspondent|reporter|journalist)s?\b")),
 )
 
 

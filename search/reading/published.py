@@ -14,6 +14,7 @@ from search.reading.days import Mention, mentions
 
 OPENING = 3  # paragraphs, in which news says when it happened
 RECENT = 31  # days: a full date in running text is of now only if the text has another day so near to it
+SENTENCE = 500  # characters before and after a day: further off stands nothing that is said of it
 SEASON = 183  # days: a day without a year is within half a year of the article
 
 NOT_NOW = re.compile(
@@ -71,8 +72,8 @@ def _clues(paragraph: Paragraph) -> Iterable[Clue]:
 
 def _reports(text: str, mention: Mention) -> bool:
     """Whether the sentence of a mention tells of something that has happened on that day."""
-    before = SENTENCE_END.split(text[: mention.start])[-1]
-    after = SENTENCE_END.split(text[mention.end :])[0]
+    before = SENTENCE_END.split(text[max(0, mention.start - SENTENCE) : mention.start])[-1]
+    after = SENTENCE_END.split(text[mention.end : mention.end + SENTENCE])[0]
     return not NOT_NOW.search(before) and bool(PAST.search(before + after))
 
 
@@ -80,8 +81,9 @@ def _anchor(clues: list[Clue]) -> date | None:
     """The latest day whose year is told and that is of now."""
     dated = [(day, c) for c in clues if c.mention.year and (day := c.mention.in_year(c.mention.year))]
     strong = [day for day, clue in dated if clue.strong]
-    bare = [clue.mention for clue in clues if not clue.mention.year]
-    confirmed = [d for d, _ in dated if any((n := m.nearest(d)) and abs((n - d).days) <= RECENT for m in bare)]
+    bare = {(c.mention.month, c.mention.day): c.mention for c in clues if not c.mention.year}.values()
+    days = {day for day, _ in dated}
+    confirmed = [d for d in days if any((n := m.nearest(d)) and abs((n - d).days) <= RECENT for m in bare)]
     return max(strong or confirmed, default=None)
 
 

@@ -7,6 +7,7 @@ index/lock                        held while a generation is being built
 
 import hashlib
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -21,7 +22,8 @@ from filelock import FileLock, Timeout
 from search.engine import Contents
 from search.errors import BrokenIndex, ForeignIndex, LockedIndex, MissingIndex, StaleIndex
 
-OURS = frozenset({"current", "current.new", "generations", "lock"})
+OURS = re.compile(r"current|current\.new|generations|lock")
+GENERATION = re.compile(r"\d{8}T\d{6,12}Z-[0-9a-f]{6}")  # when it was begun; the later name is the later generation
 KEPT = 2  # generations: the current one, and the one before it to go back to
 CHECKED_WHOLE = 4_000_000  # bytes; of larger files only the length is compared when a generation is opened
 
@@ -58,7 +60,7 @@ class Generations:
             raise MissingIndex(f"There is no index in {self.folder}; run: onrecord reindex") from None
         except (OSError, UnicodeDecodeError) as error:
             raise BrokenIndex(f"{self.pointer} cannot be read ({error}); run: onrecord reindex") from None
-        if not name or set(name) - set("0123456789abcdefTZ-") or not (self.folder / "generations" / name).is_dir():
+        if not GENERATION.fullmatch(name) or not (self.folder / "generations" / name).is_dir():
             raise BrokenIndex(f"{self.pointer} names no generation in {self.folder}; run: onrecord reindex")
         return self.folder / "generations" / name
 
@@ -83,7 +85,8 @@ class Generations:
         try:
             with FileLock(self.folder / "lock", timeout=0):
                 self._sweep()
-                generation = self.folder / "generations" / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
+                begun = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
+                generation = self.folder / "generations" / f"{begun}-{secrets.token_hex(3)}"
                 generation.mkdir()
                 try:
                     yield generation
@@ -108,7 +111,7 @@ class Generations:
     def _refuse_foreign(self) -> None:
         if self.folder.is_file():
             raise ForeignIndex(f"{self.folder} is a file; name a folder for the index.")
-        strangers = sorted(p.name for p in self.folder.iterdir() if p.name not in OURS) if self.folder.is_dir() else []
+        strangers = [*_strangers(self.folder, OURS), *_strangers(self.folder / "generations", GENERATION)]
         if strangers:
             raise ForeignIndex(
                 f"{self.folder} holds {strangers[0]}, which On Record did not make; name an empty folder with --index."
@@ -123,6 +126,11 @@ class Generations:
         for generation in (self.folder / "generations").iterdir():
             if generation not in keep:
                 shutil.rmtree(generation, ignore_errors=True)
+
+
+def _strangers(folder: Path, ours: re.Pattern[str]) -> list[str]:
+    """The names in a folder, if it is one, that are none of ours."""
+    return sorted(p.name for p in folder.iterdir() if not ours.fullmatch(p.name)) if folder.is_dir() else []
 
 
 def _written(path: Path) -> File:

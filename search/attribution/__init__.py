@@ -1,0 +1,32 @@
+"""Attribution: who says what in an article. `attribute` is the one verb.
+
+From the words to the speaker: quotations → tokens → reports (a verb of saying and its subject) → statements, whose
+speakers the memory of the article resolves. The words that the rules rest on are data: the .toml files in this folder.
+"""
+
+from dataclasses import replace
+
+from search.attribution.memory import Memory
+from search.attribution.prepared import prepared
+from search.attribution.register import Register, mentions_in
+from search.attribution.statements import Attributor
+from search.model import Article
+
+SPEAKING_KINDS = frozenset({"body", "embed"})
+
+
+def attribute(article: Article) -> Article:
+    """The article with the statements of its paragraphs, each with its speaker and the evidence for it."""
+    texts = [prepared(p) for p in article.paragraphs if p.kind in SPEAKING_KINDS | {"caption"}]
+    register = Register()
+    register.add((m, t.paragraph.number) for t in texts for s in t.sentences for m in mentions_in(s.tokens))
+    attributor = Attributor(Memory(register))
+    statements = {
+        t.paragraph.number: attributor.statements(t, after)
+        for t, after in zip(texts, [*texts[1:], None], strict=True)
+        if t.paragraph.kind in SPEAKING_KINDS
+    }
+    return replace(
+        article,
+        paragraphs=tuple(replace(p, statements=statements.get(p.number, ())) for p in article.paragraphs),
+    )

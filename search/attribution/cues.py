@@ -1,0 +1,78 @@
+"""Cues: the verbs of saying, by lemma, with their forms and what each needs to be one."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from search.errors import SettingError
+
+Form = Literal["base", "present", "past", "participle"]  # say, says, said, saying
+
+_path = Path(__file__).parent / "cues.toml"
+_table = tomllib.loads(_path.read_text(encoding="utf-8"))
+_needs = {need: frozenset(words.split()) for need, words in _table["needs"].items()}
+_kinds = {verb: kind for kind, verbs in reversed(_table["kinds"].items()) for verb in verbs.split()}
+if homeless := sorted(set(_table["irregular"]) - set(_kinds)):
+    raise SettingError(f"{_path}: [irregular] names {', '.join(homeless)}, which no list under [kinds] has")
+
+TAKES_NOUN = frozenset(_table["with_nouns"]["verbs"].split())
+NOUNS = frozenset(_table["with_nouns"]["nouns"].split())
+STATES = frozenset(_table["states"]["adjectives"].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A form of a verb of saying: its lemma, what it makes of the words (said, denied ...), and its form."""
+
+    lemma: str
+    kind: str
+    form: Form
+
+    @property
+    def suffices(self) -> bool:
+        """Whether the verb alone reports speech."""
+        return self.lemma in _needs["nothing"]
+
+    @property
+    def needs_quotation(self) -> bool:
+        """Whether it does so with quoted words only."""
+        return self.lemma in _needs["quotation"]
+
+    @property
+    def takes_infinitive(self) -> bool:
+        """Whether "to do" after it is what was said: "promised to resign"."""
+        return self.lemma in _needs["infinitive"]
+
+
+def forms(verb: str) -> tuple[str, str, str]:
+    """The regular present, past and participle of a verb.
+
+    >>> forms("deny"), forms("urge"), forms("remark"), forms("stress")
+    (('denies', 'denied', 'denying'), ('urges', 'urged', 'urging'), ('remarks', 'remarked', 'remarking'), \
+('stresses', 'stressed', 'stressing'))
+    """
+    if re.search(r"[^aeiou]y$", verb):
+        return f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    present = f"{verb}es" if re.search(r"(s|x|sh|ch)$", verb) else f"{verb}s"
+    stem = verb.removesuffix("e")
+    return present, f"{stem}ed", f"{stem}ing"
+
+
+def _cues() -> dict[str, Cue]:
+    cues: dict[str, Cue] = {}
+    for verb, kind in _kinds.items():
+        present, *past, participle = _table["irregular"].get(verb, " ".join(forms(verb))).split()
+        by_form: dict[Form, list[str]] = {
+            "base": [verb],
+            "present": [present],
+            "participle": [participle],
+            "past": past,
+        }
+        cues |= {word: Cue(verb, kind, form) for form, words in by_form.items() for word in words}
+    return cues
+
+
+CUES = _cues()
+"""Every form of every verb of saying, in small letters."""

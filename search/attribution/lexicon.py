@@ -1,0 +1,110 @@
+"""The lexicon: what single words tell of people and organisations, read from names.toml and given_names.toml."""
+
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+Gender = Literal["he", "she", ""]
+
+_folder = Path(__file__).parent
+_names = tomllib.loads((_folder / "names.toml").read_text(encoding="utf-8"))
+_given = tomllib.loads((_folder / "given_names.toml").read_text(encoding="utf-8"))
+
+TITLES = frozenset(_names["titles"].split())
+PORTFOLIOS = frozenset(_names["portfolios"].split())
+PLAIN_TITLES = frozenset(_names["plain_titles"].split())
+ROLE_CLASSES = {name: frozenset(words.split()) for name, words in _names["roles"].items()}
+ROLES = frozenset().union(*ROLE_CLASSES.values())
+ORGANISATION_NOUNS = frozenset(_names["organisations"]["nouns"].split())
+ORGANISATION_NAMES = frozenset(" ".join(n.split()).casefold() for n in _names["organisations"]["names"].split("|"))
+SPEAKING = frozenset(_names["organisations"]["speaking"].split())
+DOCUMENTS = frozenset(_names["organisations"]["documents"].split())
+
+_GENDERS: dict[str, Gender] = {
+    **dict.fromkeys(_given["masculine"].split(), "he"),
+    **dict.fromkeys(_given["feminine"].split(), "she"),
+}
+_TITLE_GENDERS: dict[str, Gender] = {
+    **dict.fromkeys((_names["masculine_titles"] + " " + _names["roles"]["masculine"]).split(), "he"),
+    **dict.fromkeys((_names["feminine_titles"] + " " + _names["roles"]["feminine"]).split(), "she"),
+}
+
+PARTICLES = frozenset("al el bin ibn abu van von der den de del della di da dos du la le ter ben".split())
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your one another some many several few both two three four"
+    " five six all any each every no most other certain various".split()
+)
+PREPOSITIONS = frozenset("of for at in from with to on near by about against under over within behind".split())
+PRONOUNS: dict[str, Gender] = {"he": "he", "she": "she", "they": "", "it": "", "who": "", "we": "", "i": "", "him": "he", "her": "she"}
+DAYS_AND_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
+    " october november december today yesterday".split()
+)
+# Words that begin a sentence with a capital and are no names.
+OPENERS = frozenset(
+    "a about according actually after afterward again ahead all also although amid among an and another any are as asked at"
+    " because before being besides both but by can certainly clearly could despite did do does during each earlier either even"
+    " ever every except few finally first following for former from further given had has have he her here him his how however"
+    " i if in indeed instead into is it its just last later let like likewise many maybe meanwhile more moreover most my"
+    " nearly neither never nevertheless next no nobody none nonetheless nor not nothing now of on once one only or other our"
+    " over overall perhaps rather recently she should similarly since so some sometimes somewhat soon speaking still such"
+    " than that the their them then there therefore these they this those though through throughout thus to too two under unlike"
+    " until up upon was we well were what whatever when whenever where whereas whether which while who why will with within"
+    " without would yes yet you your read see photo image recall three four five six seven eight nine ten".split()
+)
+
+
+def gender_of_name(name: str) -> Gender:
+    """What the given name tells.
+
+    >>> gender_of_name("Vladimir Batyuk"), gender_of_name("Chen Weiling")
+    ('he', '')
+    """
+    words = name.casefold().split()
+    return _GENDERS.get(words[0], "") if len(words) > 1 else ""
+
+
+def gender_of_role(role: str) -> Gender:
+    """What a title or role tells.
+
+    >>> gender_of_role("Foreign Ministry spokeswoman"), gender_of_role("analyst")
+    ('she', '')
+    """
+    found = (_TITLE_GENDERS.get(word.strip(".,").casefold(), "") for word in role.split())
+    return next((gender for gender in found if gender), "")
+
+
+def singular(noun: str) -> str:
+    """
+    >>> singular("analysts"), singular("ministries"), singular("congress")
+    ('analyst', 'ministry', 'congress')
+    """
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    return noun.removesuffix("s") if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def role_head(noun: str) -> str:
+    """The role that a noun is, in the singular; "" if it is none."""
+    lower = noun.casefold()
+    for word in (lower, singular(lower), lower.rpartition("-")[2]):
+        if word in ROLES:
+            return word
+    return ""
+
+
+def class_of(head: str) -> str:
+    """The class of roles that a head belongs to, "" if none: an analyst may be called an expert later."""
+    return next((name for name, words in ROLE_CLASSES.items() if head in words and name not in {"masculine", "feminine"}), "")
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name is an organisation's: by a noun in it, by being an abbreviation, or by being listed.
+
+    >>> is_organisation("Iraqi Foreign Ministry"), is_organisation("NASA"), is_organisation("Ann Lee")
+    (True, True, False)
+    """
+    words = name.casefold().split()
+    if name.casefold() in ORGANISATION_NAMES or (len(words) == 1 and name.isupper() and 1 < len(name) < 7):
+        return True
+    return any(word.strip(".,'’") in ORGANISATION_NOUNS for word in words)

@@ -1,0 +1,164 @@
+"""Memory: who was spoken of last, and so whom "he", "the analyst" or a bare quotation stands for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from search.attribution.lexicon import PRONOUNS, class_of, gender_of_role, role_head, singular
+from search.attribution.phrases import Phrase
+from search.attribution.register import Person, Register
+from search.model import Speaker
+
+REACH = 40  # mentions back: further back, "he" is somebody else
+
+Source = Person | Speaker
+Fits = Callable[[Source], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Whom a phrase stands for, the paragraph in which that one was named, and how sure this is (0 to 1)."""
+
+    source: Source
+    paragraph: int
+    confidence: float
+
+
+class Memory:
+    """What an attentive reader remembers while going through an article once."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.spoken_of: list[Resolved] = []
+        self.speaker: Resolved | None = None
+
+    def mention(self, source: Source, paragraph: int) -> None:
+        """Somebody was spoken of."""
+        self.spoken_of.append(Resolved(source, paragraph, 1.0))
+        del self.spoken_of[:-REACH]
+
+    def spoke(self, resolved: Resolved) -> None:
+        """Somebody spoke."""
+        self.speaker = resolved
+        if isinstance(resolved.source, Person):
+            resolved.source.speaks = True
+        self.mention(resolved.source, resolved.paragraph)
+
+    def resolve(self, phrase: Phrase, paragraph: int) -> Resolved | None:
+        """Whom a phrase stands for; None if that cannot be told."""
+        match phrase.kind:
+            case "name":
+                return self._named(phrase, paragraph)
+            case "pronoun":
+                return self._pronoun(phrase)
+            case "role":
+                return self._role(phrase, paragraph)
+            case "document":
+                return self._document(phrase, paragraph)
+            case _:
+                return self._organisation(phrase, paragraph)
+
+    def _named(self, phrase: Phrase, paragraph: int) -> Resolved:
+        person = self.register.find(phrase.name) or self.register.new(phrase.name, paragraph)
+        person.learn(phrase.name, phrase.role)
+        return Resolved(person, paragraph, 0.95)
+
+    def _pronoun(self, phrase: Phrase) -> Resolved | None:
+        wanted = PRONOUNS.get(phrase.head, "")
+        if phrase.head == "they":
+            return self._last(lambda s: isinstance(s, Speaker))
+        if phrase.head == "it":
+            return self._last(lambda s: isinstance(s, Speaker) and s.kind == "organisation")
+        if not wanted:
+            return None
+        return self._last(lambda s: _may_be(s, wanted))
+
+    def _last(self, fits: Fits) -> Resolved | None:
+        found = next((r for r in reversed(self.spoken_of) if fits(r.source)), None)
+        return found and replace(found, confidence=0.8)
+
+    def _role(self, phrase: Phrase, paragraph: int) -> Resolved:
+        """Who bears this role by the article; else the last speaker, if nothing is against it; else somebody unnamed."""
+        if phrase.definite and singular(phrase.head) == phrase.head:
+            gender = gender_of_role(phrase.words)
+            if self._is_last(phrase.head, gender):
+                return replace(self.speaker, confidence=0.75)  # type: ignore[type-var]
+            bearers = [r for r in reversed(self.spoken_of) if _bears(r.source, phrase.head) and _fits(r.source, gender)]
+            if bearers:
+                return replace(max(bearers[:6], key=lambda r: _shared(r.source, phrase)), confidence=0.8)
+            known = [p for p in self.register.people if phrase.head in p.heads and p.paragraph <= paragraph]
+            if known:
+                return Resolved(max(known, key=lambda p: _shared(p, phrase)), known[-1].paragraph, 0.7)
+            if self.speaker and _may_bear(self.speaker.source, phrase.head) and _fits(self.speaker.source, gender):
+                return replace(self.speaker, confidence=0.6)
+        return Resolved(_unnamed(phrase), paragraph, 0.8)
+
+    def _is_last(self, head: str, gender: str) -> bool:
+        """Whether the last speaker is a person of whom a role of this class is known: the researcher is "the analyst"."""
+        source = self.speaker.source if self.speaker else None
+        if not isinstance(source, Person) or not _fits(source, gender):
+            return False
+        return head in source.heads or (class_of(head) == "expert" and any(class_of(h) == "expert" for h in source.heads))
+
+    def _organisation(self, phrase: Phrase, paragraph: int) -> Resolved:
+        """The organisation, by the longest name that the article gave it: "the ministry" is the last one named."""
+        if phrase.definite and phrase.name == phrase.name.lower():
+            last = self._last(lambda s: isinstance(s, Speaker) and s.kind == "organisation" and _ends_like(s.name, phrase.head))
+            if last:
+                return last
+        if phrase.kind == "other":
+            return Resolved(_unnamed(phrase), paragraph, 0.5)
+        return Resolved(Speaker(phrase.name, "organisation", "", (phrase.name,)), paragraph, 0.9)
+
+    def _document(self, phrase: Phrase, paragraph: int) -> Resolved | None:
+        """Who put out "the statement": the last who spoke; any other document speaks for itself."""
+        if phrase.definite and self.speaker and phrase.end - phrase.begin == 2:
+            return replace(self.speaker, confidence=0.6)
+        return Resolved(_unnamed(phrase), paragraph, 0.6)
+
+
+def _may_be(source: Source, gender: str) -> bool:
+    """Whether "he" or "she" may be this one."""
+    if isinstance(source, Person):
+        return source.is_certain and source.gender in {"", gender}
+    return source.kind == "unnamed" and gender_of_role(source.name) in {"", gender} and not source.name.endswith("s")
+
+
+def _fits(source: Source, gender: str) -> bool:
+    return not gender or not isinstance(source, Person) or source.gender in {"", gender}
+
+
+def _bears(source: Source, head: str) -> bool:
+    if isinstance(source, Person):
+        return head in source.heads
+    return source.kind == "unnamed" and head in source.name.casefold().split()
+
+
+def _may_bear(source: Source, head: str) -> bool:
+    """Whether somebody may be called so: an analyst "the expert", one of whom no role is known anything."""
+    heads = source.heads if isinstance(source, Person) else {h for w in source.name.split() if (h := role_head(w))}
+    if isinstance(source, Speaker) and source.kind == "organisation":
+        return class_of(head) == "official"
+    return not heads or class_of(head) in {class_of(h) for h in heads}
+
+
+def _shared(source: Source, phrase: Phrase) -> int:
+    """How many words of a role two phrases share: "the Iraqi president" is not the American one."""
+    role = source.role if isinstance(source, Person) else source.name
+    return len({w.casefold() for w in role.split()} & {w.casefold() for w in phrase.words.split()})
+
+
+def _ends_like(name: str, head: str) -> bool:
+    return any(singular(word.casefold()) == head for word in name.split())
+
+
+def _unnamed(phrase: Phrase) -> Speaker:
+    words = phrase.words.split()
+    bare = words[1:] if words[0].lower() in {"the", "a", "an", "one", "some", "his", "her", "their", "its"} else words
+    return Speaker(" ".join(bare) or phrase.words, "unnamed", "", (phrase.words,))
+
+
+def speaker_of(source: Source) -> Speaker:
+    """The speaker that a statement carries."""
+    if isinstance(source, Speaker):
+        return source
+    return Speaker(source.name, "person", source.role, tuple(source.forms))

@@ -1,0 +1,206 @@
+"""Phrases: the noun phrase that ends or begins at a place: a name, a pronoun, a role, an organisation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from search.attribution.lexicon import (
+    DAYS_AND_MONTHS,
+    DETERMINERS,
+    DOCUMENTS,
+    OPENERS,
+    ORGANISATION_NOUNS,
+    PARTICLES,
+    PORTFOLIOS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SPEAKING,
+    TITLES,
+    is_organisation,
+    role_head,
+    singular,
+)
+from search.attribution.tokens import Token
+
+Kind = Literal["name", "pronoun", "role", "organisation", "document", "other"]
+LONGEST = 12  # tokens of one noun phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase, tokens [begin, end): its words, kind, the name in it, the role in it, and the head noun."""
+
+    begin: int
+    end: int
+    words: str
+    kind: Kind
+    name: str = ""
+    role: str = ""
+    head: str = ""
+    definite: bool = False
+
+
+def phrase_ending(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """The noun phrase whose last token stands just before `end`, with what "of" and "for" hang on a role before it."""
+    simple = _simple_ending(tokens, end)
+    if simple is None or simple.kind == "pronoun":
+        return simple
+    outer = simple
+    while outer.begin >= 2 and tokens[outer.begin - 1].lower in PREPOSITIONS and end - outer.begin < LONGEST:
+        before = _simple_ending(tokens, outer.begin - 1)
+        if before is None or not before.head or before.kind not in {"role", "document", "organisation"}:
+            break
+        outer = replace(before, end=end, words=_words(tokens, before.begin, end))
+    return outer
+
+
+def phrase_beginning(tokens: Sequence[Token], begin: int) -> Phrase | None:
+    """The noun phrase whose first token is at `begin`."""
+    if begin >= len(tokens) or tokens[begin].quotation >= 0 or not tokens[begin].is_word:
+        return None
+    if tokens[begin].lower in PRONOUNS:
+        return _pronoun(tokens, begin)
+    end = begin + 1 if tokens[begin].lower in DETERMINERS else begin
+    while end < len(tokens) and end - begin < LONGEST and _continues(tokens, begin, end):
+        end += 1
+        if end < len(tokens) and _is_name(tokens[end - 1]) and not _is_name(tokens[end]) and _has_full_name(tokens, begin, end):
+            break
+    while end > begin + 1 and tokens[end - 1].lower in PREPOSITIONS:
+        end -= 1
+    return _classified(tokens, begin, end) if end > begin else None
+
+
+def _continues(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    token = tokens[end]
+    if token.quotation >= 0 or not token.is_word:
+        return token.text == "&" and end > begin
+    if token.lower in PREPOSITIONS:
+        return token.lower in {"of", "for"} and end > begin + 1 and end + 1 < len(tokens) and tokens[end + 1].is_word
+    if token.lower in DETERMINERS:
+        return tokens[end - 1].lower in PREPOSITIONS
+    return not _stops(token)
+
+
+def _has_full_name(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    named = [t for t in tokens[begin:end] if _is_name(t) and t.lower.rstrip(".") not in TITLES]
+    return bool(named) and not is_organisation(" ".join(t.text for t in named))
+
+
+def _simple_ending(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """The noun phrase before `end`, without prepositions but those inside a name: "Department of Defense"."""
+    last = end - 1
+    if last < 0 or tokens[last].quotation >= 0 or not tokens[last].is_word or tokens[last].is_possessive:
+        return None
+    if tokens[last].lower in PRONOUNS:
+        return _pronoun(tokens, last)
+    begin = end
+    while begin > 0 and end - begin < LONGEST:
+        token = tokens[begin - 1]
+        if token.quotation >= 0 or (not token.is_word and token.text != "&"):
+            break
+        if token.lower in DETERMINERS:
+            begin -= 1
+            break
+        if token.lower in PREPOSITIONS:
+            if not _inside_a_name(tokens, begin - 1, end):
+                break
+        elif _stops(token) and not _is_name(token):
+            break
+        elif begin == 1 and token.lower in OPENERS:
+            break
+        begin -= 1
+    while begin < end and (tokens[begin].lower in PREPOSITIONS or tokens[begin].text == "&"):
+        begin += 1
+    return _classified(tokens, begin, end) if begin < end else None
+
+
+def _inside_a_name(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether "of" or "for" stands inside an organisation's name or a title: "Institute for Strait Studies"."""
+    if tokens[at].lower not in {"of", "for", "on"} or at == 0 or at + 1 >= end:
+        return False
+    before = tokens[at - 1]
+    after = tokens[at + 2] if tokens[at + 1].lower == "the" and at + 2 < end else tokens[at + 1]
+    known = before.lower in ORGANISATION_NOUNS or before.lower in TITLES
+    return _is_name(before) and known and after.is_name_like
+
+
+def _stops(token: Token) -> bool:
+    """Whether a word belongs to no noun phrase: a verb, a conjunction, an adverb."""
+    lower = token.lower
+    return (
+        lower in NOT_IN_PHRASES
+        or lower in DAYS_AND_MONTHS
+        or (lower.endswith("ly") and len(lower) > 4 and not token.is_name_like and lower not in {"family", "assembly"})
+    )
+
+
+NOT_IN_PHRASES = frozenset(
+    "and or but as that which who whom whose when while where why how if because since than then also is are was were be been being"
+    " am has have had do does did will would can could may might must shall should not so too very there here said says say"
+    " told tells added asked wrote during after before until between among through into onto upon without"
+    " despite via per out up down off away back again still just only even once now later earlier ago yet".split()
+) | (frozenset(PRONOUNS) - {"her"})
+
+
+def _is_name(token: Token) -> bool:
+    return token.is_name_like and token.lower not in DAYS_AND_MONTHS
+
+
+def _pronoun(tokens: Sequence[Token], at: int) -> Phrase:
+    return Phrase(at, at + 1, tokens[at].text, "pronoun", head=tokens[at].lower)
+
+
+def _words(tokens: Sequence[Token], begin: int, end: int) -> str:
+    """The words of some tokens, with the spaces that were between them made single."""
+    out = ""
+    for before, token in zip([None, *tokens[begin : end - 1]], tokens[begin:end], strict=True):
+        out += (" " if before and token.start > before.end else "") + token.text
+    return out
+
+
+def _classified(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None:
+    """What kind of phrase these tokens are."""
+    definite = tokens[begin].lower in {"the", "this", "that", "these", "his", "her", "its", "their"}
+    bare = begin + 1 if tokens[begin].lower in DETERMINERS else begin
+    if bare == end:
+        return None
+    words = _words(tokens, begin, end)
+    name_at = _name_begins(tokens, bare, end)
+    named = _words(tokens, name_at, end) if name_at < end else ""
+    role = _words(tokens, bare, name_at) if name_at > bare else ""
+    if named and not is_organisation(_words(tokens, bare, end)):
+        head = next((h for t in reversed(tokens[bare:name_at]) if (h := role_head(t.lower.rstrip(".")))), "")
+        return Phrase(begin, end, words, "name", name=named, role=role, head=head, definite=definite)
+    return _common(tokens, bare, end, Phrase(begin, end, words, "other", definite=definite))
+
+
+def _name_begins(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """Where the name at the end of a phrase begins, after titles and roles; `end` if there is none."""
+    at = end
+    while at > begin and (_is_name(tokens[at - 1]) or (tokens[at - 1].lower in PARTICLES and at < end)):
+        at -= 1
+    titles = [i for i in range(at, end) if _is_title(tokens[i].lower.rstrip("."))]
+    return titles[-1] + 1 if titles else at
+
+
+def _is_title(word: str) -> bool:
+    return word in TITLES or word in PORTFOLIOS or bool(role_head(word))
+
+
+def _common(tokens: Sequence[Token], bare: int, end: int, phrase: Phrase) -> Phrase:
+    """A phrase that ends with no person's name: an organisation, a role, a document, or something else."""
+    head_at = next((i for i in range(bare + 1, end) if tokens[i].lower in PREPOSITIONS), end) - 1
+    head = tokens[head_at].lower.rstrip(".")
+    name = _words(tokens, bare, end)
+    capitals = any(_is_name(t) for t in tokens[bare:end])
+    if role := role_head(head) or ("chief" if head == "chief" else ""):
+        return replace(phrase, kind="role", role=name, head=role)
+    if is_organisation(name) and capitals and _is_name(tokens[end - 1]):
+        return replace(phrase, kind="organisation", name=name, head=head)
+    if head in DOCUMENTS or singular(head) in DOCUMENTS:
+        return replace(phrase, kind="document", head=singular(head))
+    if head in SPEAKING or singular(head) in SPEAKING:
+        return replace(phrase, kind="organisation", name=name, head=singular(head))
+    if head in TITLES:
+        return replace(phrase, kind="role", role=name, head=head)
+    return replace(phrase, kind="other", head=head)

@@ -1,0 +1,206 @@
+"""Reports: where a sentence says that somebody said something, and which of its words are what was said."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from search.attribution.cues import CUES, NOUNS, STATES, TAKES_NOUN, Cue
+from search.attribution.lexicon import DETERMINERS, DOCUMENTS, PREPOSITIONS
+from search.attribution.phrases import Phrase, phrase_beginning
+from search.attribution.subjects import BEING, SPEAKERS, Subject, named_by_apposition, subject_of
+from search.attribution.tokens import Sentence, Token
+from search.model import Span
+
+QUESTION_WORDS = frozenset("that if whether how why what when where who which".split())
+FINITE = frozenset(
+    "is are was were has have had will would can could should must may might did does do isn't aren't wasn't weren't hasn't"
+    " haven't hadn't won't wouldn't can't couldn't shouldn't isn’t wasn’t won’t can’t didn’t be been".split()
+)
+REACH = 9  # tokens after a verb in which a clause shows that it has a verb of its own
+FEWEST = 3  # words of an indirect statement
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Somebody said something: the verb's place, who by the sentence, the words said outside quotation marks."""
+
+    at: int
+    words: str
+    subject: Subject
+    clause: Span | None
+    quoted: bool = False
+    previous: bool = False
+    """The words are those of the sentence before: "This was stated by Lee"."""
+
+
+def reports_of(sentence: Sentence) -> tuple[Report, ...]:
+    """The reports of a sentence, in the order of their verbs."""
+    tokens = sentence.tokens
+    found = [r for i in range(len(tokens)) if tokens[i].quotation < 0 and (r := _report(sentence, i))]
+    return tuple(_without_overlap(found))
+
+
+def _without_overlap(reports: list[Report]) -> Iterator[Report]:
+    """A participle or an inserted verb inside another's clause leaves that clause to the first."""
+    for n, report in enumerate(reports):
+        inside = any(r.clause and report.clause and r.clause.end >= report.clause.end for r in reports[:n])
+        yield Report(report.at, report.words, report.subject, None, report.quoted) if inside else report
+
+
+def _report(sentence: Sentence, at: int) -> Report | None:
+    tokens = sentence.tokens
+    word = tokens[at].lower
+    if word == "according" and at + 2 < len(tokens) and tokens[at + 1].lower == "to":
+        return _according(sentence, at)
+    if word in STATES and at > 0 and tokens[at - 1].lower in BEING:
+        return _state(sentence, at)
+    cue = CUES.get(word)
+    if cue is None or (at > 0 and tokens[at].is_name_like) or _is_noun(tokens, at, cue):
+        return None
+    if passive := _passive(sentence, at, cue):
+        return passive
+    subject = subject_of(tokens, at)
+    if subject is None or not _reports(sentence, at, cue, subject):
+        return None
+    clause = _clause(sentence, at, subject)
+    if clause is None and not sentence.quotations and not cue.suffices:
+        return None
+    return Report(at, tokens[at].text, subject, clause, bool(sentence.quotations))
+
+
+def _is_noun(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
+    """Whether a form that may be a noun is one: "the report says", "his claims", "in reply"."""
+    if cue.form == "participle" or cue.lemma in {"say", "tell"} or at == 0:
+        return cue.form == "base" and at == 0
+    before = tokens[at - 1]
+    if cue.form == "past":
+        return before.lower in {"the", "a", "an"}
+    if before.lower in DETERMINERS | PREPOSITIONS or before.is_possessive or before.lower in {"and", "or"}:
+        return True
+    if cue.form == "base":
+        return before.lower not in {"i", "we", "they", "who", "you", "also"} and not before.lower.endswith("s")
+    return False
+
+
+def _according(sentence: Sentence, at: int) -> Report | None:
+    tokens = sentence.tokens
+    phrase = phrase_beginning(tokens, at + 2)
+    if phrase is None:
+        return None
+    subject = Subject((named_by_apposition(tokens, phrase),), "according to X")
+    before, after = Span(tokens[0].start, tokens[at].start), Span(tokens[phrase.end - 1].end, tokens[-1].end)
+    clause = after if after.end - after.start > before.end - before.start else before
+    return Report(at, "according to", subject, clause, bool(sentence.quotations))
+
+
+def _state(sentence: Sentence, at: int) -> Report | None:
+    """`Lee is sure that`; `..., the analyst is sure.`"""
+    tokens = sentence.tokens
+    trailing = at + 1 >= len(tokens) or tokens[at + 1].text in {".", ","}
+    if not trailing and tokens[at + 1].lower != "that":
+        return None
+    from search.attribution.phrases import phrase_ending
+
+    phrase = phrase_ending(tokens, at - 1)
+    if phrase is None or phrase.kind not in SPEAKERS:
+        return None
+    subject = Subject((phrase,), "X is sure")
+    return Report(at, f"{tokens[at - 1].text} {tokens[at].text}", subject, _clause(sentence, at, subject))
+
+
+def _passive(sentence: Sentence, at: int, cue: Cue) -> Report | None:
+    """`This was announced by Lee`: the words are those of the sentence before, unless the sentence has its own."""
+    tokens = sentence.tokens
+    if cue.form != "past" or at == 0 or tokens[at - 1].lower not in BEING:
+        return None
+    phrase = _agent(tokens, at)
+    if phrase is None or phrase.kind not in SPEAKERS:
+        return None
+    about_before = tokens[0].lower in {"this", "such", "it", "that", "these"}
+    subject = Subject((_named_further_on(tokens, phrase),), "was said by X")
+    clause = None if about_before else Span(tokens[0].start, tokens[at - 1].start)
+    return Report(at, tokens[at].text, subject, clause, bool(sentence.quotations), previous=about_before)
+
+
+def _agent(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """`by Lee`; `in the statement of the ministry`."""
+    for i in range(at + 1, min(at + 10, len(tokens))):
+        if tokens[i].lower == "by":
+            return phrase_beginning(tokens, i + 1)
+        if tokens[i].lower == "of" and tokens[at + 1].lower == "in" and tokens[i - 1].lower in DOCUMENTS:
+            return phrase_beginning(tokens, i + 1)
+    return None
+
+
+def _named_further_on(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """The name in the apposition, however long: "by the scientist, professor of the academy Ann Lee"."""
+    return named_by_apposition(tokens, phrase)
+
+
+def _reports(sentence: Sentence, at: int, cue: Cue, subject: Subject) -> bool:
+    """Whether the verb here reports speech, by what it needs and what follows."""
+    tokens = sentence.tokens
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if sentence.quotations and _touches_quotation(sentence, at):
+        return True
+    if cue.lemma == "call" and after in {"for", "on", "upon"}:
+        return bool(subject.phrases)
+    if cue.lemma in TAKES_NOUN:
+        return any(t.lower in NOUNS for t in tokens[at + 1 : at + 6])
+    trailing = _is_trailing(tokens, at, subject)
+    if cue.needs_quotation:
+        return after == "that" or (trailing and bool(subject.phrases))
+    if cue.suffices or trailing or after in QUESTION_WORDS or after == ":":
+        return True
+    if cue.takes_infinitive and any(t.lower == "to" for t in tokens[at + 1 : at + 6]):
+        return True
+    ahead = [t.lower for t in tokens[at + 1 : at + 1 + REACH]]
+    return any(word == "that" or word in FINITE for word in ahead)
+
+
+def _touches_quotation(sentence: Sentence, at: int) -> bool:
+    """Whether no other verb of saying stands between this one and a quotation."""
+    tokens = sentence.tokens
+    for direction in (range(at + 1, len(tokens)), range(at - 1, -1, -1)):
+        for i in direction:
+            if tokens[i].quotation >= 0:
+                return True
+            if tokens[i].lower in CUES and CUES[tokens[i].lower].suffices:
+                break
+    return False
+
+
+def _is_trailing(tokens: Sequence[Token], at: int, subject: Subject) -> bool:
+    """Whether subject and verb follow what was said: `..., Lee believes.`"""
+    if not subject.phrases:
+        return False
+    begin = min(at, min(p.begin for p in subject.phrases))
+    end = max(at + 1, max(p.end for p in subject.phrases))
+    rest = [t for t in tokens[end:] if t.is_word]
+    return begin > FEWEST and tokens[begin - 1].text in {",", "—", "–"} and len(rest) < 8
+
+
+def _clause(sentence: Sentence, at: int, subject: Subject) -> Span | None:
+    """The words said, outside quotation marks or with quoted pieces: after the verb, or before subject and verb."""
+    tokens = sentence.tokens
+    begin = min([at, *(p.begin for p in subject.phrases)])
+    end = max([at + 1, *(p.end for p in subject.phrases)])
+    while end < len(tokens) and tokens[end].text in {",", ":", ";"}:
+        end += 1
+    after = [t for t in tokens[end:] if t.is_word]
+    before = [t for t in tokens[:begin] if t.is_word]
+    if _is_trailing(tokens, at, subject) and len(before) > len(after):
+        return Span(tokens[0].start, tokens[begin - 1].start)
+    if len(after) >= FEWEST:
+        return Span(tokens[end].start, tokens[-1].end)
+    return Span(tokens[0].start, tokens[begin - 1].end) if len(before) >= FEWEST else None
+
+
+def transcript_speaker(text: str) -> tuple[str, int] | None:
+    """The name before a colon at the start of a paragraph, and where the words begin: `LINDQVIST: We sailed.`
+
+    >>> transcript_speaker("DR. LEE: We sailed.")
+    ('DR. LEE', 9)
+    """
+    found = re.match(r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s?){1,4}|(?:[A-Z][\w.'’-]+\s){1,3}[A-Z][\w'’-]+):\s+(?=\S)", text)
+    return (found[1].strip(), found.end()) if found else None

@@ -1,0 +1,144 @@
+"""Subjects: who a verb of saying belongs to, by its place in the sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from search.attribution.cues import CUES
+from search.attribution.phrases import Phrase, phrase_beginning, phrase_ending
+from search.attribution.tokens import Token
+
+SKIPPED = frozenset(  # between a subject and its verb: "Lee also then said"
+    "has have had also then later earlier now recently previously further once again ago still both all did even just never"
+    " meanwhile first instead himself herself themselves itself yesterday today soon too thus likewise".split()
+)
+PREVENTS = frozenset(  # said nothing: "refused to say", "would not say", "it was said"
+    "to not n't didn't don't doesn't wouldn't won't can't couldn't cannot would could should can may might must never didn’t don’t"
+    " doesn’t wouldn’t won’t can’t couldn’t nothing".split()
+)
+BEING = frozenset("is are was were be been being am".split())
+SPEAKERS = frozenset({"name", "pronoun", "role", "organisation", "document"})
+LONGEST_INSERTION = 25  # tokens between the commas of "Lee, the minister, said"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who speaks by the sentence: the phrases (several in "Lee and Ortiz said") and the rule that found them."""
+
+    phrases: tuple[Phrase, ...]
+    rule: str
+
+
+def subject_of(tokens: Sequence[Token], at: int) -> Subject | None:
+    """The subject of the verb at `at`; no phrases where it is left to an earlier verb ("and added"); None if it reports nothing."""
+    left = _left_of(tokens, at)
+    if left is None:
+        return None
+    if CUES[tokens[at].lower].form == "participle":
+        return _of_participle(tokens, at, left)
+    follows_words = left == 0 or not tokens[left - 1].is_word or tokens[left - 1].quotation >= 0
+    if follows_words:
+        return _inserted(tokens, left) or _inverted(tokens, at) or _inherited(tokens, left)
+    if tokens[left - 1].lower in {"as", "so", "thus"} and (subject := _inverted(tokens, at)):
+        return subject
+    return _before(tokens, left) or _inherited(tokens, left)
+
+
+def named_by_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """The name that an apposition gives to a role: "the head of the agency, Ann Lee" is Ann Lee."""
+    if phrase.kind not in {"role", "organisation"} or phrase.end + 1 >= len(tokens) or tokens[phrase.end].text != ",":
+        return phrase
+    apposition = phrase_beginning(tokens, phrase.end + 1)
+    if apposition is None or apposition.kind != "name" or phrase.kind == "organisation":
+        return phrase
+    if len(apposition.name.split()) == 1 and not apposition.role:
+        return phrase
+    return Phrase(phrase.begin, apposition.end, phrase.words, "name", apposition.name, phrase.role, phrase.head)
+
+
+def _left_of(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the subject would end, adverbs and auxiliaries skipped; None where the verb reports nothing."""
+    left = at
+    while left > 0 and tokens[left - 1].quotation < 0:
+        word = tokens[left - 1].lower
+        if word in PREVENTS or word.endswith(("n't", "n’t")):
+            return None
+        if word in BEING and CUES[tokens[at].lower].form == "past":
+            return None
+        if word not in SKIPPED and not (word.endswith("ly") and len(word) > 4 and not tokens[left - 1].is_name_like):
+            break
+        left -= 1
+    return left
+
+
+def _before(tokens: Sequence[Token], left: int) -> Subject | None:
+    """`Lee said`, `Lee and Ortiz said`, `Lee, who said`."""
+    phrase = phrase_ending(tokens, left)
+    if phrase is None or phrase.kind not in SPEAKERS:
+        return None
+    if phrase.head == "who":
+        comma = phrase.begin > 0 and tokens[phrase.begin - 1].text == ","
+        antecedent = phrase_ending(tokens, phrase.begin - comma)
+        return Subject((antecedent,), "X, who said") if antecedent and antecedent.kind in SPEAKERS else None
+    if phrase.begin >= 2 and tokens[phrase.begin - 1].lower == "and" and phrase.kind in {"name", "role", "organisation"}:
+        other = phrase_ending(tokens, phrase.begin - 1)
+        if other and other.kind == phrase.kind == "name":
+            return Subject((other, phrase), "X and Y said")
+    return Subject((phrase,), "X said")
+
+
+def _inserted(tokens: Sequence[Token], left: int) -> Subject | None:
+    """`Lee, the finance minister, said`; where the insertion is the name, that: `the minister, Ann Lee, said`."""
+    if left == 0 or tokens[left - 1].text not in {",", ")", "—", "–"} or tokens[left - 1].quotation >= 0:
+        return None
+    opening = {",": ",", ")": "(", "—": "—", "–": "–"}[tokens[left - 1].text]
+    for begin in range(left - 2, max(-1, left - LONGEST_INSERTION), -1):
+        if tokens[begin].text == opening and tokens[begin].quotation < 0:
+            phrase = phrase_ending(tokens, begin)
+            if phrase is None or phrase.kind not in SPEAKERS:
+                if opening == "," and phrase is not None:
+                    continue
+                return None
+            named = named_by_apposition(tokens, phrase)
+            return Subject((named,), "X, in brief, said") if named.end <= left else None
+    return None
+
+
+def _inverted(tokens: Sequence[Token], at: int) -> Subject | None:
+    """`said Lee`, `said the minister, Ann Lee`."""
+    after = at + 1
+    while after < len(tokens) and tokens[after].lower in {"also", "then", "later"}:
+        after += 1
+    phrase = phrase_beginning(tokens, after)
+    if phrase is None or phrase.kind not in SPEAKERS or phrase.head in {"him", "her", "it", "i", "who"}:
+        return None
+    if phrase.end < len(tokens) and tokens[phrase.end].lower in BEING | {"has", "had", "would", "will", "can", "could"}:
+        return None
+    return Subject((named_by_apposition(tokens, phrase),), "said X")
+
+
+def _inherited(tokens: Sequence[Token], left: int) -> Subject | None:
+    """`Lee left the room and said`: the subject is that of the sentence."""
+    before = tokens[left - 1].lower if left else ""
+    return Subject((), "and said") if before in {"and", "but", ",", "or"} else None
+
+
+def _of_participle(tokens: Sequence[Token], at: int, left: int) -> Subject | None:
+    """`, adding that`; `was quoted as saying`."""
+    before = tokens[left - 1] if left else None
+    if before and before.lower == "as" and left >= 2 and tokens[left - 2].lower in {"quoted", "cited"}:
+        subject = _before(tokens, left - 3) if left >= 4 and tokens[left - 3].lower in BEING else None
+        return subject and Subject(subject.phrases, "X was quoted as saying")
+    if before and (before.text in {",", "—", "–"} or before.quotation >= 0):
+        return Subject((), ", adding")
+    return None
+
+
+def first_phrase(tokens: Sequence[Token]) -> Phrase | None:
+    """The subject of a sentence without a verb of saying, by its place: the first phrase that can speak."""
+    for begin, token in enumerate(tokens[:20]):
+        starts = begin == 0 or tokens[begin - 1].text == "," or tokens[begin - 1].lower in {"and", "but", "when", "as"}
+        if starts and token.quotation < 0 and token.is_word:
+            phrase = phrase_beginning(tokens, begin)
+            if phrase and phrase.kind in {"name", "pronoun", "role", "organisation"} and phrase.end < len(tokens):
+                return named_by_apposition(tokens, phrase)
+    return None

@@ -1,0 +1,104 @@
+"""Tokens: a paragraph as words and marks, each knowing whether it is quoted, parted into sentences."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from search.attribution.quotations import Quotation
+from search.model import Span
+
+TOKEN = re.compile(
+    r"""
+      (?:[^\W\d_]\.){2,}                                                       # U.S.
+    | (?:Mrs?|Ms|Drs?|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Maj|Capt|Sgt|Insp|Rev|St|Jr|Sr|No|vs|[A-Z])\.(?=\s|,)
+    | [^\W_]+(?:[-'’.&/][^\W_]+)*                                              # minister   al-Qa'abi   Lee’s
+    | ''|``|\S
+    """,
+    re.VERBOSE,
+)
+ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|at|az|d|l|o)[-'’][A-Z]")  # al-Hassani   d’Alema
+ENDS = frozenset(".!?…")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark: its text, the text in small letters, its offsets, and the number of its quotation, -1 outside."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    quotation: int
+
+    @property
+    def is_name_like(self) -> bool:
+        """Whether it begins with a capital, an article such as "al-" aside."""
+        return self.text[0].isupper() or bool(ARTICLED.match(self.text))
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word and no mark."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_possessive(self) -> bool:
+        """Whether it ends like "Lee’s"."""
+        return self.lower.endswith(("'s", "’s", "s’", "s'"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with the quotations that it holds; a quotation is never cut, though it may hold several sentences."""
+
+    tokens: tuple[Token, ...]
+    quotations: tuple[int, ...]
+
+    @property
+    def where(self) -> Span:
+        """Its place in the paragraph."""
+        return Span(self.tokens[0].start, self.tokens[-1].end)
+
+
+def tokens_of(text: str, quotations: Sequence[Quotation]) -> list[Token]:
+    """The tokens of a paragraph."""
+    found: list[Token] = []
+    current = 0
+    for match in TOKEN.finditer(text):
+        start, end = match.span()
+        while current < len(quotations) and quotations[current].outer.end <= start:
+            current += 1
+        quoted = current < len(quotations) and quotations[current].outer.start <= start
+        found.append(Token(match[0], match[0].lower(), start, end, current if quoted else -1))
+    return found
+
+
+def sentences_of(tokens: Sequence[Token], reports: frozenset[str]) -> list[Sentence]:
+    """The sentences of a paragraph; `reports` are the words that tie a quotation to what follows: “Why?” he asked."""
+    sentences: list[Sentence] = []
+    begin = 0
+    for i, token in enumerate(tokens):
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if after is None or _ends(tokens, i, token, after, reports):
+            piece = tuple(tokens[begin : i + 1])
+            sentences.append(Sentence(piece, tuple(sorted({t.quotation for t in piece if t.quotation >= 0}))))
+            begin = i + 1
+    return sentences
+
+
+def _ends(tokens: Sequence[Token], i: int, token: Token, after: Token, reports: frozenset[str]) -> bool:
+    if token.quotation >= 0 and token.quotation == after.quotation:
+        return False
+    if token.quotation >= 0:  # the last token of a quotation
+        inner = next((t for t in reversed(tokens[max(0, i - 2) : i + 1]) if t.text not in "“”„«»\"''``’‘"), token)
+        return inner.text in ENDS and not _is_reported(tokens, i + 1, reports)
+    return token.text in ENDS and (after.is_name_like or not after.is_word or after.text.isdigit())
+
+
+def _is_reported(tokens: Sequence[Token], i: int, reports: frozenset[str]) -> bool:
+    """Whether a reporting clause begins here: `he asked`, `Ann Lee said`, `said the minister`, `, she added`."""
+    if not tokens[i].is_name_like and tokens[i].is_word:
+        return True
+    if tokens[i].text in {",", ".", ";", "—", "–", "-"}:
+        return True
+    clause = [t.lower for t in tokens[i : i + 5] if t.quotation < 0]
+    return any(word in reports for word in clause[1:])
