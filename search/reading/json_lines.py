@@ -48,7 +48,7 @@ def articles_of_json_lines(text: str, path: str) -> Iterator[Article | ReadError
 
 def _article(record: Record, line: str, path: str, number: int) -> Article:
     paragraphs = tuple(
-        Paragraph(p.n or n, "heading" if p.role == "title" else kind_of(p.text), p.text)
+        Paragraph(n if p.n is None else p.n, "heading" if p.role == "title" else kind_of(p.text), p.text)
         for n, p in enumerate(record.paragraphs, 1)
         if p.text.strip()
     )
