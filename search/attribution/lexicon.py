@@ -13,6 +13,7 @@ _given = tomllib.loads((_folder / "given_names.toml").read_text(encoding="utf-8"
 TITLES = frozenset(_names["titles"].split())
 PORTFOLIOS = frozenset(_names["portfolios"].split())
 PLAIN_TITLES = frozenset(_names["plain_titles"].split())
+ABBREVIATIONS: dict[str, str] = _names["abbreviations"]
 ROLE_CLASSES = {name: frozenset(words.split()) for name, words in _names["roles"].items()}
 ROLES = frozenset().union(*ROLE_CLASSES.values())
 ORGANISATION_NOUNS = frozenset(_names["organisations"]["nouns"].split())
@@ -36,6 +37,7 @@ DETERMINERS = frozenset(
 )
 PREPOSITIONS = frozenset("of for at in from with to on near by about against under over within behind".split())
 PRONOUNS: dict[str, Gender] = {"he": "he", "she": "she", "they": "", "it": "", "who": "", "we": "", "i": "", "him": "he", "her": "she"}
+INDEFINITE = frozenset("somebody someone nobody anybody anyone everybody everyone those people many none".split())
 DAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
     " october november december today yesterday".split()
@@ -50,7 +52,7 @@ OPENERS = frozenset(
     " over overall perhaps rather recently she should similarly since so some sometimes somewhat soon speaking still such"
     " than that the their them then there therefore these they this those though through throughout thus to too two under unlike"
     " until up upon was we well were what whatever when whenever where whereas whether which while who why will with within"
-    " without would yes yet you your read see photo image recall three four five six seven eight nine ten".split()
+    " without would yes yet you your read see photo image recall three four five six seven eight nine ten inside outside near above below across along around beyond opposite".split()
 )
 
 
@@ -86,7 +88,8 @@ def singular(noun: str) -> str:
 
 def role_head(noun: str) -> str:
     """The role that a noun is, in the singular; "" if it is none."""
-    lower = noun.casefold()
+    lower = noun.casefold().rstrip(".")
+    lower = ABBREVIATIONS.get(lower, lower)
     for word in (lower, singular(lower), lower.rpartition("-")[2]):
         if word in ROLES:
             return word

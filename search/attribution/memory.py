@@ -8,6 +8,7 @@ from search.attribution.phrases import Phrase
 from search.attribution.register import Person, Register
 from search.model import Speaker
 
+GENERIC = frozenset({"company", "firm", "group", "agency", "ministry", "department", "party", "bank", "organisation", "union"})
 REACH = 40  # mentions back: further back, "he" is somebody else
 
 Source = Person | Speaker
@@ -40,7 +41,7 @@ class Memory:
         """Somebody spoke."""
         self.speaker = resolved
         if isinstance(resolved.source, Person):
-            resolved.source.speaks = True
+            resolved.source.acts = True
         self.mention(resolved.source, resolved.paragraph)
 
     def resolve(self, phrase: Phrase, paragraph: int) -> Resolved | None:
@@ -67,7 +68,7 @@ class Memory:
         if phrase.head == "they":
             return self._last(lambda s: isinstance(s, Speaker))
         if phrase.head == "it":
-            return self._last(lambda s: isinstance(s, Speaker) and s.kind == "organisation")
+            return self._last(lambda s: _is_organisation(s))
         if not wanted:
             return None
         return self._last(lambda s: _may_be(s, wanted))
@@ -77,33 +78,26 @@ class Memory:
         return found and replace(found, confidence=0.8)
 
     def _role(self, phrase: Phrase, paragraph: int) -> Resolved:
-        """Who bears this role by the article; else the last speaker, if nothing is against it; else somebody unnamed."""
+        """Who bears this role by the article, the latest spoken of first; else somebody unnamed."""
         if phrase.definite and singular(phrase.head) == phrase.head:
             gender = gender_of_role(phrase.words)
-            if self._is_last(phrase.head, gender):
-                return replace(self.speaker, confidence=0.75)  # type: ignore[type-var]
-            bearers = [r for r in reversed(self.spoken_of) if _bears(r.source, phrase.head) and _fits(r.source, gender)]
-            if bearers:
-                return replace(max(bearers[:6], key=lambda r: _shared(r.source, phrase)), confidence=0.8)
-            known = [p for p in self.register.people if phrase.head in p.heads and p.paragraph <= paragraph]
-            if known:
-                return Resolved(max(known, key=lambda p: _shared(p, phrase)), known[-1].paragraph, 0.7)
+            recent = [r for r in reversed(self.spoken_of) if _fits(r.source, gender)]
+            people = [r for r in recent if isinstance(r.source, Person)]
+            if bearers := [r for r in people if _bears(r.source, phrase.head)]:
+                return replace(max(bearers, key=lambda r: _shared(r.source, phrase)), confidence=0.8)
+            near = [r for r in people if r.paragraph >= paragraph - 1 and _may_bear(r.source, phrase.head)]
+            unnamed = [r for r in recent if _bears(r.source, phrase.head)]
+            if found := near or unnamed:
+                return replace(found[0], confidence=0.65)
             if self.speaker and _may_bear(self.speaker.source, phrase.head) and _fits(self.speaker.source, gender):
                 return replace(self.speaker, confidence=0.6)
         return Resolved(_unnamed(phrase), paragraph, 0.8)
 
-    def _is_last(self, head: str, gender: str) -> bool:
-        """Whether the last speaker is a person of whom a role of this class is known: the researcher is "the analyst"."""
-        source = self.speaker.source if self.speaker else None
-        if not isinstance(source, Person) or not _fits(source, gender):
-            return False
-        return head in source.heads or (class_of(head) == "expert" and any(class_of(h) == "expert" for h in source.heads))
-
     def _organisation(self, phrase: Phrase, paragraph: int) -> Resolved:
         """The organisation, by the longest name that the article gave it: "the ministry" is the last one named."""
         if phrase.definite and phrase.name == phrase.name.lower():
-            last = self._last(lambda s: isinstance(s, Speaker) and s.kind == "organisation" and _ends_like(s.name, phrase.head))
-            if last:
+            same = self._last(lambda s: _is_organisation(s) and _ends_like(s, phrase.head))
+            if last := same or (phrase.end - phrase.begin == 2 and phrase.head in GENERIC and self._last(_is_organisation)):
                 return last
         if phrase.kind == "other":
             return Resolved(_unnamed(phrase), paragraph, 0.5)
@@ -111,8 +105,10 @@ class Memory:
 
     def _document(self, phrase: Phrase, paragraph: int) -> Resolved | None:
         """Who put out "the statement": the last who spoke; any other document speaks for itself."""
-        if phrase.definite and self.speaker and phrase.end - phrase.begin == 2:
-            return replace(self.speaker, confidence=0.6)
+        if phrase.definite and phrase.end - phrase.begin == 2:
+            here = [r for r in reversed(self.spoken_of) if _is_organisation(r.source) and r.paragraph == paragraph]
+            if last := next(iter(here), self.speaker):
+                return replace(last, confidence=0.6)
         return Resolved(_unnamed(phrase), paragraph, 0.6)
 
 
@@ -147,8 +143,12 @@ def _shared(source: Source, phrase: Phrase) -> int:
     return len({w.casefold() for w in role.split()} & {w.casefold() for w in phrase.words.split()})
 
 
-def _ends_like(name: str, head: str) -> bool:
-    return any(singular(word.casefold()) == head for word in name.split())
+def _is_organisation(source: Source) -> bool:
+    return isinstance(source, Speaker) and source.kind == "organisation"
+
+
+def _ends_like(source: Source, head: str) -> bool:
+    return any(singular(word.casefold()) == head for word in source.name.split())
 
 
 def _unnamed(phrase: Phrase) -> Speaker:

@@ -8,6 +8,7 @@ from search.attribution.lexicon import (
     DAYS_AND_MONTHS,
     DETERMINERS,
     DOCUMENTS,
+    INDEFINITE,
     OPENERS,
     ORGANISATION_NOUNS,
     PARTICLES,
@@ -48,10 +49,17 @@ def phrase_ending(tokens: Sequence[Token], end: int) -> Phrase | None:
     outer = simple
     while outer.begin >= 2 and tokens[outer.begin - 1].lower in PREPOSITIONS and end - outer.begin < LONGEST:
         before = _simple_ending(tokens, outer.begin - 1)
-        if before is None or not before.head or before.kind not in {"role", "document", "organisation"}:
+        if before is None or not _takes(before, tokens[outer.begin - 1].lower):
             break
         outer = replace(before, end=end, words=_words(tokens, before.begin, end))
     return outer
+
+
+def _takes(phrase: Phrase, preposition: str) -> bool:
+    """Whether a preposition may hang something on a phrase: "spokesman for", "Lee of Ohio", "somebody in"."""
+    if phrase.kind == "name":
+        return preposition in {"of", "from"}
+    return phrase.kind in {"role", "document", "organisation"} or phrase.head in INDEFINITE
 
 
 def phrase_beginning(tokens: Sequence[Token], begin: int) -> Phrase | None:
@@ -63,7 +71,7 @@ def phrase_beginning(tokens: Sequence[Token], begin: int) -> Phrase | None:
     end = begin + 1 if tokens[begin].lower in DETERMINERS else begin
     while end < len(tokens) and end - begin < LONGEST and _continues(tokens, begin, end):
         end += 1
-        if end < len(tokens) and _is_name(tokens[end - 1]) and not _is_name(tokens[end]) and _has_full_name(tokens, begin, end):
+        if end < len(tokens) and not _is_name(tokens[end]) and _has_full_name(tokens, begin, end):
             break
     while end > begin + 1 and tokens[end - 1].lower in PREPOSITIONS:
         end -= 1
@@ -78,12 +86,12 @@ def _continues(tokens: Sequence[Token], begin: int, end: int) -> bool:
         return token.lower in {"of", "for"} and end > begin + 1 and end + 1 < len(tokens) and tokens[end + 1].is_word
     if token.lower in DETERMINERS:
         return tokens[end - 1].lower in PREPOSITIONS
-    return not _stops(token)
+    return not _stops(token) and not (token.lower in {"last", "next", "late", "early"} and end > begin)
 
 
 def _has_full_name(tokens: Sequence[Token], begin: int, end: int) -> bool:
     named = [t for t in tokens[begin:end] if _is_name(t) and t.lower.rstrip(".") not in TITLES]
-    return bool(named) and not is_organisation(" ".join(t.text for t in named))
+    return len(named) > 1 and _is_name(tokens[end - 1]) and not is_organisation(" ".join(t.text for t in named))
 
 
 def _simple_ending(tokens: Sequence[Token], end: int) -> Phrase | None:
@@ -168,7 +176,8 @@ def _classified(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None:
     name_at = _name_begins(tokens, bare, end)
     named = _words(tokens, name_at, end) if name_at < end else ""
     role = _words(tokens, bare, name_at) if name_at > bare else ""
-    if named and not is_organisation(_words(tokens, bare, end)):
+    titled = name_at > bare and _is_title(tokens[name_at - 1].lower.rstrip("."))
+    if named and not is_organisation(named if titled else _words(tokens, bare, end)):
         head = next((h for t in reversed(tokens[bare:name_at]) if (h := role_head(t.lower.rstrip(".")))), "")
         return Phrase(begin, end, words, "name", name=named, role=role, head=head, definite=definite)
     return _common(tokens, bare, end, Phrase(begin, end, words, "other", definite=definite))

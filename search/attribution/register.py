@@ -35,12 +35,13 @@ class Person:
     heads: set[str] = field(default_factory=set)
     role: str = ""
     gender: Gender = ""
-    speaks: bool = False
+    acts: bool = False
+    """Whether this one speaks, or is what a sentence is about."""
 
     @property
     def is_certain(self) -> bool:
         """Whether more than two capitals says that this is a person and no place."""
-        return bool(self.gender or self.heads or self.speaks)
+        return bool(self.gender or self.heads or self.acts)
 
     def learn(self, form: str, role: str = "") -> None:
         """Take in another mention."""
@@ -96,9 +97,14 @@ class Register:
         exact = self._by_surname.get(key(_surname(name)), [])
         if found := next((p for p in exact if _same(p.name.split(), words)), None):
             return found
-        if len(words) == 1 and len(name) < 5:
-            return None
-        return next((p for p in self.people if _same(p.name.split(), words)), None)
+        if len(words) > 1 or len(name) >= 5:
+            found = next((p for p in self.people if _same(p.name.split(), words)), None)
+        return found or self._by_given_name(name)
+
+    def _by_given_name(self, name: str) -> Person | None:
+        """`Kit`, where one Kit Sorley is named."""
+        bearers = [p for p in self.people if p.name.split()[0] == name and len(p.name.split()) > 1]
+        return bearers[0] if len(bearers) == 1 else None
 
 
 def mentions_in(tokens: Sequence[Token]) -> Iterator[Mention]:
@@ -119,7 +125,9 @@ def mentions_in(tokens: Sequence[Token]) -> Iterator[Mention]:
 def _may_name(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     opens = at == 0 or tokens[at - 1].text in {"“", '"', "”", "''", "‘", ":"}
-    return token.is_name_like and token.lower not in DAYS_AND_MONTHS and not (opens and token.lower in OPENERS)
+    return token.is_name_like and token.lower not in DAYS_AND_MONTHS and not (
+        opens and (token.lower in OPENERS or token.lower.endswith("ing"))
+    )
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
@@ -139,6 +147,9 @@ def _mention(tokens: Sequence[Token], begin: int, end: int) -> Mention | None:
     name_at = titles[-1] + 1 if titles else begin
     while name_at < end and not tokens[name_at].is_name_like:
         name_at += 1
+    if not gender_of_name(f"{tokens[min(name_at, end - 1)].text} x"):
+        given = [i for i in range(name_at + 1, end - 1) if gender_of_name(f"{tokens[i].text} x")]
+        name_at = given[0] if given else name_at
     name = " ".join(t.text for t in tokens[name_at:end] if t.text != ",")
     for possessive in ("'s", "’s", "'", "’"):
         name = name.removesuffix(possessive)

@@ -7,15 +7,11 @@ from dataclasses import dataclass
 from search.attribution.cues import CUES, NOUNS, STATES, TAKES_NOUN, Cue
 from search.attribution.lexicon import DETERMINERS, DOCUMENTS, PREPOSITIONS
 from search.attribution.phrases import Phrase, phrase_beginning
-from search.attribution.subjects import BEING, SPEAKERS, Subject, named_by_apposition, subject_of
+from search.attribution.subjects import BEING, FINITE, SPEAKERS, Subject, named_by_apposition, subject_of
 from search.attribution.tokens import Sentence, Token
 from search.model import Span
 
 QUESTION_WORDS = frozenset("that if whether how why what when where who which".split())
-FINITE = frozenset(
-    "is are was were has have had will would can could should must may might did does do isn't aren't wasn't weren't hasn't"
-    " haven't hadn't won't wouldn't can't couldn't shouldn't isn’t wasn’t won’t can’t didn’t be been".split()
-)
 REACH = 9  # tokens after a verb in which a clause shows that it has a verb of its own
 FEWEST = 3  # words of an indirect statement
 
@@ -145,6 +141,8 @@ def _reports(sentence: Sentence, at: int, cue: Cue, subject: Subject) -> bool:
         return True
     if cue.lemma == "call" and after in {"for", "on", "upon"}:
         return bool(subject.phrases)
+    if cue.lemma == "point":
+        return after in {"out", "to"}
     if cue.lemma in TAKES_NOUN:
         return any(t.lower in NOUNS for t in tokens[at + 1 : at + 6])
     trailing = _is_trailing(tokens, at, subject)
@@ -177,7 +175,8 @@ def _is_trailing(tokens: Sequence[Token], at: int, subject: Subject) -> bool:
     begin = min(at, min(p.begin for p in subject.phrases))
     end = max(at + 1, max(p.end for p in subject.phrases))
     rest = [t for t in tokens[end:] if t.is_word]
-    return begin > FEWEST and tokens[begin - 1].text in {",", "—", "–"} and len(rest) < 8
+    inserted = end < len(tokens) and tokens[end].text == ","
+    return begin > FEWEST and tokens[begin - 1].text in {",", "—", "–"} and (len(rest) < 8 or inserted)
 
 
 def _clause(sentence: Sentence, at: int, subject: Subject) -> Span | None:
@@ -189,6 +188,9 @@ def _clause(sentence: Sentence, at: int, subject: Subject) -> Span | None:
         end += 1
     after = [t for t in tokens[end:] if t.is_word]
     before = [t for t in tokens[:begin] if t.is_word]
+    if subject.rule == "said X" and before:
+        quoted = tokens[max(0, begin - 2)].quotation >= 0
+        return None if quoted or len(before) < FEWEST else Span(tokens[0].start, tokens[begin - 1].end)
     if _is_trailing(tokens, at, subject) and len(before) > len(after):
         return Span(tokens[0].start, tokens[begin - 1].start)
     if len(after) >= FEWEST:

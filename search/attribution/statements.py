@@ -65,7 +65,7 @@ class Attributor:
         mentioned = [m for m in mentions_in(sentence.tokens) if not m.quoted]
         yield from self._reported(text, at, reports, mentioned)
         yield from self._bare(text, at, reports)
-        self._remember(text.paragraph, mentioned, bool(reports))
+        self._remember(text.paragraph, sentence, mentioned, bool(reports))
 
     def _reported(
         self, text: Prepared, at: int, reports: tuple[Report, ...], mentioned: list[Mention]
@@ -113,8 +113,10 @@ class Attributor:
     def _bare_speaker(self, text: Prepared, at: int, *, whole: bool, introduced: bool) -> tuple[Resolved | None, str]:
         if introduced and (phrase := first_phrase(text.sentences[at].tokens)):
             return self.memory.resolve(phrase, text.paragraph.number), "X was ...: “...”"
-        if whole and at > 0 and (phrase := first_phrase(text.sentences[at - 1].tokens)):
-            return self.memory.resolve(phrase, text.paragraph.number), "the subject of the sentence before"
+        before = text.sentences[at - 1] if at else None
+        if whole and before and not before.quotations and not reports_of(before):
+            if phrase := first_phrase(before.tokens):
+                return self.memory.resolve(phrase, text.paragraph.number), "the subject of the sentence before"
         if at == 0 and not whole and not introduced:
             return None, ""
         return self.memory.speaker, "the speaker before"
@@ -126,11 +128,16 @@ class Attributor:
             if person := self.memory.register.find(mention.name):
                 self.memory.mention(person, paragraph)
 
-    def _remember(self, paragraph: Paragraph, mentioned: list[Mention], reported: bool) -> None:
+    def _remember(self, paragraph: Paragraph, sentence: Sentence, mentioned: list[Mention], reported: bool) -> None:
         """After a sentence, who stands first in it is remembered best, but a speaker better still."""
+        subject = None if reported else first_phrase(sentence.tokens)
+        if subject and (subject.kind == "organisation" or (subject.kind == "role" and not subject.definite)):
+            if resolved := self.memory.resolve(subject, paragraph.number):
+                self.memory.mention(resolved.source, paragraph.number)
         speaker = self.memory.speaker if reported else None
         for mention in sorted(reversed(mentioned), key=lambda m: not m.depends):
             if person := self.memory.register.find(mention.name):
+                person.acts = person.acts or mention.begin - len(mention.role.split()) == 0
                 self.memory.mention(person, paragraph.number)
         if speaker:
             self.memory.mention(speaker.source, speaker.paragraph)

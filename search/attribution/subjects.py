@@ -15,6 +15,10 @@ PREVENTS = frozenset(  # said nothing: "refused to say", "would not say", "it wa
     "to not n't didn't don't doesn't wouldn't won't can't couldn't cannot would could should can may might must never didn’t don’t"
     " doesn’t wouldn’t won’t can’t couldn’t nothing".split()
 )
+FINITE = frozenset(
+    "is are was were has have had will would can could should must may might did does do isn't aren't wasn't weren't hasn't"
+    " haven't hadn't won't wouldn't can't couldn't shouldn't isn’t wasn’t won’t can’t didn’t be been".split()
+)
 BEING = frozenset("is are was were be been being am".split())
 SPEAKERS = frozenset({"name", "pronoun", "role", "organisation", "document"})
 LONGEST_INSERTION = 25  # tokens between the commas of "Lee, the minister, said"
@@ -33,7 +37,7 @@ def subject_of(tokens: Sequence[Token], at: int) -> Subject | None:
     left = _left_of(tokens, at)
     if left is None:
         return None
-    if CUES[tokens[at].lower].form == "participle":
+    if CUES[tokens[at].lower].form == "participle" and not (left < at and tokens[left].lower in BEING):
         return _of_participle(tokens, at, left)
     follows_words = left == 0 or not tokens[left - 1].is_word or tokens[left - 1].quotation >= 0
     if follows_words:
@@ -64,6 +68,9 @@ def _left_of(tokens: Sequence[Token], at: int) -> int | None:
             return None
         if word in BEING and CUES[tokens[at].lower].form == "past":
             return None
+        if word in BEING and CUES[tokens[at].lower].form == "participle":
+            left -= 1
+            continue
         if word not in SKIPPED and not (word.endswith("ly") and len(word) > 4 and not tokens[left - 1].is_name_like):
             break
         left -= 1
@@ -79,11 +86,16 @@ def _before(tokens: Sequence[Token], left: int) -> Subject | None:
         comma = phrase.begin > 0 and tokens[phrase.begin - 1].text == ","
         antecedent = phrase_ending(tokens, phrase.begin - comma)
         return Subject((antecedent,), "X, who said") if antecedent and antecedent.kind in SPEAKERS else None
-    if phrase.begin >= 2 and tokens[phrase.begin - 1].lower == "and" and phrase.kind in {"name", "role", "organisation"}:
+    return _alone_or_joined(tokens, phrase, "X said")
+
+
+def _alone_or_joined(tokens: Sequence[Token], phrase: Phrase, rule: str) -> Subject:
+    """`Lee and Ortiz said` has two subjects."""
+    if phrase.kind == "name" and phrase.begin >= 2 and tokens[phrase.begin - 1].lower == "and":
         other = phrase_ending(tokens, phrase.begin - 1)
-        if other and other.kind == phrase.kind == "name":
+        if other and other.kind == "name":
             return Subject((other, phrase), "X and Y said")
-    return Subject((phrase,), "X said")
+    return Subject((phrase,), rule)
 
 
 def _inserted(tokens: Sequence[Token], left: int) -> Subject | None:
@@ -99,7 +111,7 @@ def _inserted(tokens: Sequence[Token], left: int) -> Subject | None:
                     continue
                 return None
             named = named_by_apposition(tokens, phrase)
-            return Subject((named,), "X, in brief, said") if named.end <= left else None
+            return _alone_or_joined(tokens, named, "X, in brief, said") if named.end <= left else None
     return None
 
 
@@ -111,7 +123,7 @@ def _inverted(tokens: Sequence[Token], at: int) -> Subject | None:
     phrase = phrase_beginning(tokens, after)
     if phrase is None or phrase.kind not in SPEAKERS or phrase.head in {"him", "her", "it", "i", "who"}:
         return None
-    if phrase.end < len(tokens) and tokens[phrase.end].lower in BEING | {"has", "had", "would", "will", "can", "could"}:
+    if phrase.end < len(tokens) and tokens[phrase.end].lower in FINITE:
         return None
     return Subject((named_by_apposition(tokens, phrase),), "said X")
 
@@ -137,7 +149,7 @@ def first_phrase(tokens: Sequence[Token]) -> Phrase | None:
     """The subject of a sentence without a verb of saying, by its place: the first phrase that can speak."""
     for begin, token in enumerate(tokens[:20]):
         starts = begin == 0 or tokens[begin - 1].text == "," or tokens[begin - 1].lower in {"and", "but", "when", "as"}
-        if starts and token.quotation < 0 and token.is_word:
+        if starts and token.quotation < 0 and token.is_word and token.lower != "it" and not token.lower.endswith("ing"):
             phrase = phrase_beginning(tokens, begin)
             if phrase and phrase.kind in {"name", "pronoun", "role", "organisation"} and phrase.end < len(tokens):
                 return named_by_apposition(tokens, phrase)

@@ -100,5 +100,5 @@ def _is_reported(tokens: Sequence[Token], i: int, reports: frozenset[str]) -> bo
         return True
     if tokens[i].text in {",", ".", ";", "—", "–", "-"}:
         return True
-    clause = [t.lower for t in tokens[i : i + 5] if t.quotation < 0]
+    clause = [t.lower for t in tokens[i : i + 8] if t.quotation < 0]
     return any(word in reports for word in clause[1:])

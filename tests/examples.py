@@ -1,0 +1,30 @@
+"""Short ways to write down an article, its paragraphs and who speaks in them."""
+
+from datetime import date
+
+from search.model import Article, Evidence, Fact, Paragraph, Span, Speaker, Statement
+
+
+def says(name: str | None) -> Statement:
+    """A statement of this speaker, None for one whom nobody knows."""
+    speaker = Speaker(name) if name else None
+    return Statement(Span(0, 0), "", "indirect", speaker, "said", Evidence("test", "", 1), 1.0)
+
+
+def paragraph(text: str, *statements: Statement) -> Paragraph:
+    """A paragraph of body text; `article` numbers it."""
+    return Paragraph(0, "body", text, statements)
+
+
+def article(
+    id: str, *paragraphs: Paragraph, outlet: str = "", published: date | None = None, title: str = "", raw: str = ""
+) -> Article:
+    """An article of these paragraphs, numbered from 1."""
+    return Article(
+        id,
+        Fact(title, "stated") if title else Fact(),
+        Fact(outlet, "stated") if outlet else Fact(),
+        Fact(published, "stated") if published else Fact(),
+        tuple(Paragraph(n, p.kind, p.text, p.statements) for n, p in enumerate(paragraphs, 1)),
+        raw=raw,
+    )
