@@ -12,6 +12,7 @@ _given = tomllib.loads((_folder / "given_names.toml").read_text(encoding="utf-8"
 
 TITLES = frozenset(_names["titles"].split())
 PORTFOLIOS = frozenset(_names["portfolios"].split())
+PEOPLES = frozenset(_names["peoples"].split())
 PLAIN_TITLES = frozenset(_names["plain_titles"].split())
 ABBREVIATIONS: dict[str, str] = _names["abbreviations"]
 ROLE_CLASSES = {name: frozenset(words.split()) for name, words in _names["roles"].items()}

@@ -83,7 +83,7 @@ class Memory:
             gender = gender_of_role(phrase.words)
             recent = [r for r in reversed(self.spoken_of) if _fits(r.source, gender)]
             people = [r for r in recent if isinstance(r.source, Person)]
-            if bearers := [r for r in people if _bears(r.source, phrase.head)]:
+            if bearers := [r for r in people if _bears(r.source, phrase.head) and _of_the_same(r.source, phrase)]:
                 return replace(max(bearers, key=lambda r: _shared(r.source, phrase)), confidence=0.8)
             near = [r for r in people if r.paragraph >= paragraph - 1 and _may_bear(r.source, phrase.head)]
             unnamed = [r for r in recent if _bears(r.source, phrase.head)]
@@ -127,6 +127,13 @@ def _bears(source: Source, head: str) -> bool:
     if isinstance(source, Person):
         return head in source.heads
     return source.kind == "unnamed" and head in source.name.casefold().split()
+
+
+def _of_the_same(source: Source, phrase: Phrase) -> bool:
+    """Whether nothing says that the roles differ: the head of the bank is not the head of the police."""
+    role = source.role if isinstance(source, Person) else source.name
+    theirs, ours = (words.casefold().partition(" of ")[2] for words in (role, phrase.words))
+    return not (theirs and ours) or bool(set(theirs.split()) & set(ours.split()) - {"the", "of"})
 
 
 def _may_bear(source: Source, head: str) -> bool:

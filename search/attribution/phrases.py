@@ -12,6 +12,7 @@ from search.attribution.lexicon import (
     OPENERS,
     ORGANISATION_NOUNS,
     PARTICLES,
+    PEOPLES,
     PORTFOLIOS,
     PREPOSITIONS,
     PRONOUNS,
@@ -90,8 +91,8 @@ def _continues(tokens: Sequence[Token], begin: int, end: int) -> bool:
 
 
 def _has_full_name(tokens: Sequence[Token], begin: int, end: int) -> bool:
-    named = [t for t in tokens[begin:end] if _is_name(t) and t.lower.rstrip(".") not in TITLES]
-    return len(named) > 1 and _is_name(tokens[end - 1]) and not is_organisation(" ".join(t.text for t in named))
+    name_at = _name_begins(tokens, begin, end)
+    return end - name_at > 1 and not is_organisation(_words(tokens, name_at, end))
 
 
 def _simple_ending(tokens: Sequence[Token], end: int) -> Phrase | None:
@@ -188,8 +189,11 @@ def _name_begins(tokens: Sequence[Token], begin: int, end: int) -> int:
     at = end
     while at > begin and (_is_name(tokens[at - 1]) or (tokens[at - 1].lower in PARTICLES and at < end)):
         at -= 1
-    titles = [i for i in range(at, end) if _is_title(tokens[i].lower.rstrip("."))]
-    return titles[-1] + 1 if titles else at
+    titles = [i for i in range(at, end) if _is_title(tokens[i].lower.rstrip(".")) or tokens[i].lower in PEOPLES]
+    at = titles[-1] + 1 if titles else at
+    while end - at > 2 and tokens[at].text.isupper() and len(tokens[at].text) < 6:  # professor of the RSUH Ann Lee
+        at += 1
+    return at
 
 
 def _is_title(word: str) -> bool:

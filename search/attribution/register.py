@@ -8,6 +8,7 @@ from search.attribution.lexicon import (
     DAYS_AND_MONTHS,
     OPENERS,
     PARTICLES,
+    PEOPLES,
     PLAIN_TITLES,
     PORTFOLIOS,
     PREPOSITIONS,
@@ -143,9 +144,11 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _mention(tokens: Sequence[Token], begin: int, end: int) -> Mention | None:
-    titles = [i for i in range(begin, end) if _is_title(tokens[i].lower.rstrip("."))]
+    titles = [i for i in range(begin, end) if _is_title(tokens[i].lower.rstrip(".")) or tokens[i].lower in PEOPLES]
     name_at = titles[-1] + 1 if titles else begin
     while name_at < end and not tokens[name_at].is_name_like:
+        name_at += 1
+    while end - name_at > 2 and tokens[name_at].text.isupper() and len(tokens[name_at].text) < 6:
         name_at += 1
     if not gender_of_name(f"{tokens[min(name_at, end - 1)].text} x"):
         given = [i for i in range(name_at + 1, end - 1) if gender_of_name(f"{tokens[i].text} x")]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.attribution.cues import CUES
+from search.attribution.lexicon import gender_of_name
 from search.attribution.phrases import Phrase, phrase_beginning, phrase_ending
 from search.attribution.tokens import Token
 
@@ -56,7 +57,8 @@ def named_by_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
         return phrase
     if len(apposition.name.split()) == 1 and not apposition.role:
         return phrase
-    return Phrase(phrase.begin, apposition.end, phrase.words, "name", apposition.name, phrase.role, phrase.head)
+    role = " ".join(t.text for t in tokens[phrase.begin + phrase.definite : phrase.end])
+    return Phrase(phrase.begin, apposition.end, phrase.words, "name", apposition.name, role, phrase.head)
 
 
 def _left_of(tokens: Sequence[Token], at: int) -> int | None:
@@ -110,9 +112,17 @@ def _inserted(tokens: Sequence[Token], left: int) -> Subject | None:
                 if opening == "," and phrase is not None:
                     continue
                 return None
-            named = named_by_apposition(tokens, phrase)
+            named = _inner_name(tokens, begin, left, phrase) or named_by_apposition(tokens, phrase)
             return _alone_or_joined(tokens, named, "X, in brief, said") if named.end <= left else None
     return None
+
+
+def _inner_name(tokens: Sequence[Token], begin: int, left: int, outer: Phrase) -> Phrase | None:
+    """The insertion itself where it is a person's full name: `an expert at the Institute of Rivers, Ann Lee, said`."""
+    inner = phrase_beginning(tokens, begin + 1)
+    if inner is None or inner.kind != "name" or inner.end != left - 1 or not gender_of_name(inner.name):
+        return None
+    return None if outer.kind != "name" or gender_of_name(outer.name) else inner
 
 
 def _inverted(tokens: Sequence[Token], at: int) -> Subject | None:

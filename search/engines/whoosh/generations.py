@@ -68,7 +68,7 @@ class Generations:
         """The manifest of a generation whose files are as they were written; raises StaleIndex or BrokenIndex."""
         try:
             manifest = msgspec.json.decode((generation / "manifest.json").read_bytes(), type=Manifest)
-        except (OSError, msgspec.DecodeError):
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             raise BrokenIndex(f"The index in {self.folder} is only half there; run: onrecord reindex") from None
         if manifest.fingerprint != fingerprint:
             raise StaleIndex(f"The index in {self.folder} is from another version; run: onrecord reindex")
