@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, Protocol, get_args
+from urllib.parse import urlencode
 
 from search.errors import QueryError
 from search.facets import FACETS
@@ -51,16 +52,44 @@ class Query:
         """The chosen values of a facet, in alphabetical order."""
         return tuple(sorted(value for name, value in self.choices if name == facet))
 
+    def sorted_by(self, sort: Sort) -> "Query":
+        """In another order, from the first page."""
+        return replace(self, sort=sort, page=1)
+
+    def on_page(self, page: int) -> "Query":
+        """Another page of the same."""
+        return replace(self, page=page)
+
     def toggled(self, facet: str, value: str) -> "Query":
         """With this value chosen if it was not, and the other way round; from the first page."""
         return replace(self, choices=self.choices ^ {(facet, value)}, page=1)
 
+    def without(self, name: str) -> "Query":
+        """Without the first ("from") or the last ("to") of the days asked for; from the first page."""
+        return replace(self, page=1, **{{"from": "since", "to": "until"}[name]: None})  # type: ignore[arg-type]
+
+    def with_words(self, words: str) -> "Query":
+        """Other words, all else the same; from the first page."""
+        return replace(self, words=words, page=1)
+
+    def cleared(self) -> "Query":
+        """The words alone, nothing chosen."""
+        return Query(self.words)
+
+    def days(self) -> dict[str, date | None]:
+        """The first and the last of the days asked for, by the parameters' names."""
+        return {"from": self.since, "to": self.until}
+
     def params(self) -> list[tuple[str, str]]:
         """The address's parameters, in a fixed order, without those that say nothing."""
         chosen = [(f.name, value) for f in FACETS for value in self.values(f.name)]
-        days = [("from", str(self.since or "")), ("to", str(self.until or ""))]
+        days = [(name, str(day or "")) for name, day in self.days().items()]
         rest = [("sort", self.sort if self.sort != SORTS[0] else ""), ("page", str(self.page) if self.page > 1 else "")]
         return [(name, value) for name, value in [("q", self.words), *chosen, *days, *rest] if value]
+
+    def address(self, page: str = "/search") -> str:
+        """The address of this query's page."""
+        return f"{page}?{urlencode(self.params())}" if self.params() else page
 
     @classmethod
     def from_params(cls, params: Params) -> "Query":

@@ -9,7 +9,7 @@ from pathlib import Path
 from search.model import Fact, Paragraph
 
 _table = tomllib.loads((Path(__file__).parent / "outlets.toml").read_text(encoding="utf-8"))
-_words = r"(?:[A-Z][\w&'’.-]*\s+){0,3}"
+_words = r"(?:(?!An?\s)[A-Z][\w&'’.-]*\s+){0,3}"
 NAME = (
     rf"(?P<name>(?:(?:The|the)\s+)?(?:{'|'.join(map(re.escape, _table['names']))}"
     rf"|{_words}(?:{'|'.join(_table['nouns'])})|[A-Z]{{2,5}}))(?![\w’'])"

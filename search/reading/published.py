@@ -29,7 +29,8 @@ NOT_NOW = re.compile(
 # A sentence of running text without a past form reports nothing: "The council votes on 3 June", "It sets a date: 31 May".
 PAST = re.compile(
     r"(?i)\b(?:\w{2,}ed|was|were|had|did|said|told|took|gave|went|came|began|made|met|held|left|saw|wrote|spoke|fell|rose|won"
-    r"|lost|became|found|kept|got|broke|sent|struck|shot|fought|brought|drew|grew|led|ran|sat|stood|paid|cut|hit|set|put)\b"
+    r"|lost|became|found|kept|got|broke|sent|struck|shot|fought|brought|drew|grew|led|ran|sat|stood|paid|cut|hit|set|put"
+    r"|bought|sold|sank|drove|flew|threw|heard|caught)\b"
 )
 SENTENCE_END = re.compile(r"[.!?][\"”»]?\s+(?=[A-Z“\"«])")
 

@@ -62,9 +62,7 @@ def test_a_day_without_a_year_is_the_nearest() -> None:
     assert mention.nearest(date(9999, 12, 31)) == date(9999, 12, 30)
 
 
-@pytest.mark.parametrize(
-    "text", ["31 May 2024", "May 31, 2024", "2024-05-31", "2024-05-31T23:59:00+02:00", "31.05.2024"]
-)
+@pytest.mark.parametrize("text", ["31 May 2024", "May 31, 2024", "2024-05-31T23:59:00+02:00", "31.05.2024"])
 def test_a_header_may_write_its_day_in_any_usual_form(text: str) -> None:
     assert day_of(text) == date(2024, 5, 31)
 

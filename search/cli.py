@@ -1,0 +1,189 @@
+"""The commands: what an administrator types. `serve` stands in web.serve, above this floor."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from search.answer import article_data, results_data
+from search.engine import Engine
+from search.engines.whoosh import WhooshEngine
+from search.errors import LockedIndex, OnRecordError, QueryError, SettingError
+from search.explanation import explained
+from search.highlight import snippet
+from search.model import Article
+from search.pipeline import Report, attributed, files_in
+from search.pipeline import reindex as build
+from search.query import query_of
+from search.results import Results
+from search.settings import Settings
+
+SOME_FAILED, USAGE, LOCKED = 1, 2, 3  # exit codes
+
+F = TypeVar("F", bound=Callable[..., object])
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+class Failure(click.ClickException):
+    """An error that ends a command, with its exit code."""
+
+    def __init__(self, error: object, code: int) -> None:
+        super().__init__(str(error))
+        self.exit_code = code  # type: ignore[misc]  # click reads it from the instance
+
+
+class Group(click.Group):
+    """A group whose errors are one sentence each and never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except LockedIndex as error:
+            raise Failure(error, LOCKED) from None
+        except QueryError as error:
+            raise Failure(f"{error} Try: {error.repaired}" if error.repaired else error, USAGE) from None
+        except SettingError as error:
+            raise Failure(error, USAGE) from None
+        except OnRecordError as error:
+            raise Failure(error, SOME_FAILED) from None
+        except OSError as error:
+            raise Failure(f"{error.filename or 'The disk'}: {error.strerror}; nothing was changed.", SOME_FAILED) from None
+
+
+@click.group(cls=Group)
+@click.version_option(package_name="onrecord")
+def onrecord() -> None:
+    """A search engine for what people said in the news."""
+
+
+def index_option(command: F) -> F:
+    """The option that names the index folder."""
+    text = "The folder of the index. [default: index, or ONRECORD_INDEX]"
+    return click.option("--index", type=click.Path(path_type=Path), help=text)(command)
+
+
+def settings_with(**given: Any) -> Settings:
+    """The environment's settings with what the command line gives."""
+    return replace(Settings.from_environment(os.environ), **{k: v for k, v in given.items() if v is not None})
+
+
+@onrecord.command()
+@click.option("--source", "sources", multiple=True, type=click.Path(path_type=Path), help="A folder of articles, or a file.")
+@index_option
+@click.option("--quiet", is_flag=True, help="Say only what failed.")
+def reindex(sources: tuple[Path, ...], index: Path | None, quiet: bool) -> None:
+    """Read all articles and make them the index.
+
+    The page answers from the old index until the new one is whole. Exit code 0: done; 1: some files failed; 2: usage;
+    3: another reindex is at work.
+    """
+    settings = settings_with(index=index)
+    files = _distinct_files(sources or (settings.source,))
+    bar = click.progressbar(length=len(files), label="Reading", file=sys.stderr, hidden=quiet or not sys.stderr.isatty())
+    with bar:
+        report = build(
+            files, WhooshEngine(settings.index), largest=settings.largest_file, on_file=lambda path: bar.update(1)
+        )
+    _tell(report, settings, quiet=quiet)
+    if report.failed:
+        sys.exit(SOME_FAILED)
+
+
+@onrecord.command()
+@click.argument("words", nargs=-1)
+@click.option("--speaker", multiple=True, help="Only what this one says; may be repeated.")
+@click.option("--outlet", multiple=True, help="Only in this outlet; may be repeated.")
+@click.option("--from", "since", type=DAY, help="From this day, as 2024-05-31.")
+@click.option("--to", "until", type=DAY, help="To this day.")
+@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance")
+@click.option("--page", type=click.IntRange(min=1), default=1)
+@click.option("--json", "as_json", is_flag=True, help="The data of /search.json.")
+@index_option
+def search(
+    words: tuple[str, ...],
+    speaker: tuple[str, ...],
+    outlet: tuple[str, ...],
+    since: datetime | None,
+    until: datetime | None,
+    sort: str,
+    page: int,
+    as_json: bool,
+    index: Path | None,
+) -> None:
+    """Search the index for WORDS. Quotation marks that are meant must reach the program: '"at present"'."""
+    chosen = {"speaker": speaker, "outlet": outlet}
+    days = {"since": since and since.date(), "until": until and until.date()}
+    query = query_of(" ".join(words), chosen, sort=sort, page=page, **days)
+    results = WhooshEngine(settings_with(index=index).index).search(query)
+    click.echo(json.dumps(results_data(results), ensure_ascii=False) if as_json else _readable(results))
+
+
+@onrecord.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines; the one form there is, so this may be left out.")
+def attribute(paths: tuple[Path, ...], as_json: bool) -> None:
+    """Write who says what in the articles of PATHS: one article a line, as JSON."""
+    _each_article(paths, lambda article: json.dumps(article_data(article), ensure_ascii=False))
+
+
+@onrecord.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+def explain(paths: tuple[Path, ...]) -> None:
+    """Show each statement in the articles of PATHS, and the rule that found it."""
+    _each_article(paths, explained)
+
+
+def engine_for(settings: Settings) -> Engine:
+    """The engine that the settings ask for."""
+    return WhooshEngine(settings.index)
+
+
+def _each_article(paths: Iterable[Path], written: Callable[[Article], str]) -> None:
+    failed = False
+    for article in attributed(_distinct_files(paths), settings_with().largest_file):
+        if isinstance(article, Article):
+            click.echo(written(article))
+        else:
+            click.echo(str(article), err=True)
+            failed = True
+    if failed:
+        sys.exit(SOME_FAILED)
+
+
+def _distinct_files(sources: Iterable[Path]) -> tuple[Path, ...]:
+    """The files of all sources, each once; a usage error for a source that is not there."""
+    try:
+        return tuple({path.resolve(): path for source in sources for path in files_in(source)}.values())
+    except OnRecordError as error:
+        raise Failure(error, USAGE) from None
+
+
+def _tell(report: Report, settings: Settings, *, quiet: bool) -> None:
+    for sentence in report.failed:
+        click.echo(f"failed: {sentence}", err=True)
+    if quiet:
+        return
+    for label, sentences in (("noted", report.noted), ("passed over", report.passed_over)):
+        for sentence in sentences:
+            click.echo(f"{label}: {sentence}", err=True)
+    held = report.contents
+    click.echo(
+        f"{settings.index} holds {held.articles:,} articles, {held.paragraphs:,} paragraphs, {held.statements:,} statements"
+        f" by {held.speakers:,} speakers; {len(report.failed):,} files failed, {len(report.passed_over):,} were passed over."
+    )
+
+
+def _readable(results: Results) -> str:
+    lines = [f"{results.total:,} paragraphs, page {results.query.page:,} of {results.pages:,}"]
+    for hit in results.hits:
+        who = ", ".join(hit.paragraph.speakers) or "nobody speaks"
+        facts = (hit.article.outlet.value or "unknown outlet", str(hit.article.published.value or "unknown date"))
+        lines += ["", f"{who} · {' · '.join(facts)} · {hit.article.id} ¶{hit.paragraph.number}"]
+        lines += [f"  {snippet(hit.paragraph.text, results.query.tree).text}"]
+    return "\n".join(lines)

@@ -1,0 +1,51 @@
+"""Explanations: an article's statements for people, each with the rule that found it and the words it rests on."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from search.model import Article, Fact, Paragraph, Statement
+
+T = TypeVar("T")
+
+WIDTH = 100  # characters of a statement that are shown
+
+
+def explained(article: Article) -> str:
+    """What On Record made of an article, as text."""
+    return "\n".join(_lines(article))
+
+
+def sentence_of(statement: Statement, number: int) -> str:
+    """Why this speaker, in a sentence: the rule, the words, and where the speaker was named if not here."""
+    evidence = statement.evidence
+    words = f", by “{evidence.words}”" if evidence.words else ""
+    named = f"; named in ¶{evidence.paragraph}" if statement.speaker and evidence.paragraph != number else ""
+    return f"{evidence.rule}{words}{named}"
+
+
+def resting_on(fact: Fact[T]) -> str:
+    """Where a fact comes from: "stated", "inferred from ¶43 (“January 15”)", "unknown"."""
+    if fact.basis != "inferred":
+        return fact.basis
+    where = f"¶{fact.paragraph}" if fact.paragraph is not None else "the file's name"
+    return f"inferred from {where} (“{fact.words}”)"
+
+
+def _lines(article: Article) -> Iterator[str]:
+    yield f"{article.id}: {article.title.value or 'untitled'}"
+    yield f"  outlet {article.outlet.value or '-'} ({resting_on(article.outlet)})"
+    yield f"  published {article.published.value or '-'} ({resting_on(article.published)})"
+    for note in article.notes:
+        yield f"  note: {note}"
+    for paragraph in article.paragraphs:
+        yield from _paragraph(paragraph)
+
+
+def _paragraph(paragraph: Paragraph) -> Iterator[str]:
+    kind = "" if paragraph.kind == "body" else f" ({paragraph.kind})"
+    yield f"¶{paragraph.number}{kind}" + ("" if paragraph.statements else " nobody speaks")
+    for statement in paragraph.statements:
+        text = statement.text if len(statement.text) <= WIDTH else f"{statement.text[:WIDTH]}…"
+        who = statement.speaker.name if statement.speaker else "unknown speaker"
+        yield f"  {who} [{statement.kind}, {statement.confidence:.0%}] {' '.join(text.split())}"
+        yield f"      {sentence_of(statement, paragraph.number)}"

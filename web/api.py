@@ -1,0 +1,25 @@
+"""The same for programs: results as JSON, and whether the service is well."""
+
+from flask import Blueprint, Response, jsonify, request
+
+from search.answer import results_data
+from search.query import Query
+from web.pages import engine
+from web.showing import snippet_html
+
+blueprint = Blueprint("api", __name__)
+
+
+@blueprint.get("/search.json")
+def search() -> Response:
+    """What `/search` says, as data; each snippet is HTML that holds <mark> and nothing else."""
+    return jsonify(results_data(engine().search(Query.from_params(request.args)), show=snippet_html))
+
+
+@blueprint.get("/healthz")
+def health() -> Response:
+    """Whether searches can be answered, and from what; 503 if not."""
+    contents = engine().contents()
+    return jsonify(
+        {"status": "ok", "articles": contents.articles, "paragraphs": contents.paragraphs, "built": contents.built}
+    )

@@ -1,0 +1,53 @@
+"""Failures: what a person, or a program, reads when a page cannot be shown. Never a traceback."""
+
+from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from search.errors import IndexUnusable, QueryError
+from search.query import Query
+
+BAD_REQUEST, UNAVAILABLE, FAILED = 400, 503, 500
+
+
+def register(app: Flask) -> None:
+    """Have an app answer errors with pages that help."""
+    app.register_error_handler(QueryError, unreadable)
+    app.register_error_handler(IndexUnusable, unavailable)
+    app.register_error_handler(HTTPException, refused)
+    app.register_error_handler(Exception, failed)
+
+
+def unreadable(error: QueryError) -> Response:
+    """A query that makes no sense: which part, and a link to one that does."""
+    words = (request.args.get("q") or "")[:1000]
+    return _page(
+        BAD_REQUEST, "This search cannot be read", str(error), part=error.part, repaired=error.repaired, words=words
+    )
+
+
+def unavailable(error: IndexUnusable) -> Response:
+    """No index to search."""
+    return _page(UNAVAILABLE, "There is nothing to search yet", str(error))
+
+
+def refused(error: HTTPException) -> Response:
+    """A page that is not there, a method that is not taken."""
+    return _page(error.code or FAILED, error.name, error.description or "")
+
+
+def failed(error: Exception) -> Response:
+    """A defect of ours: logged in full, told in brief."""
+    current_app.logger.exception("A page failed: %s", request.path)
+    return _page(FAILED, "Something went wrong here", "The search could not be done; the log of the server says why.")
+
+
+def _page(code: int, title: str, message: str, *, part: str = "", repaired: str = "", words: str = "") -> Response:
+    if request.path.endswith(".json") or request.path == "/healthz":
+        answer = jsonify({"error": message, "part": part, "repaired": repaired})
+    else:
+        page = render_template(
+            "failure.html", title=title, message=message, part=part, repaired=repaired, query=Query(words.strip())
+        )
+        answer = make_response(page)
+    answer.status_code = code
+    return answer

@@ -1,0 +1,60 @@
+"""The pages: each a query, its results, a template."""
+
+from time import perf_counter
+
+from flask import Blueprint, Response, abort, current_app, render_template, request
+
+from search.engine import Engine
+from search.highlight import matches
+from search.language import parse
+from search.model import Article
+from search.query import Query
+
+blueprint = Blueprint("pages", __name__)
+
+RECENT = 6  # statements on the front page
+
+
+def engine() -> Engine:
+    """The engine of this app."""
+    found: Engine = current_app.extensions["engine"]
+    return found
+
+
+@blueprint.get("/")
+def home() -> str:
+    """The front page: the search box, what is indexed, who is heard most."""
+    newest = engine().search(Query(sort="newest"))
+    heard = [hit for hit in newest.hits if hit.paragraph.speakers][:RECENT]
+    return render_template("home.html", query=Query(), contents=engine().contents(), results=newest, heard=heard)
+
+
+@blueprint.get("/search")
+def search() -> str:
+    """One page of results, with facets."""
+    query = Query.from_params(request.args)
+    started = perf_counter()
+    results = engine().search(query)
+    return render_template("search.html", query=query, results=results, seconds=perf_counter() - started)
+
+
+@blueprint.get("/article/<id>")
+def article(id: str) -> str:
+    """An article as it was read, with who says what; the words of `q` are marked."""
+    query = Query.from_params(request.args)
+    tree = parse(query.words)
+    found = article_or_404(id)
+    marks = {p.number: matches(p.text, tree) for p in found.paragraphs}
+    return render_template("article.html", article=found, query=query, marks=marks)
+
+
+@blueprint.get("/article/<id>/source")
+def source(id: str) -> Response:
+    """The file of an article, as it was read."""
+    headers = {"Content-Security-Policy": "default-src 'none'; sandbox"}
+    return Response(article_or_404(id).raw, mimetype="text/plain", headers=headers)
+
+
+def article_or_404(id: str) -> Article:
+    """The article of this id; a page that says so if there is none."""
+    return engine().article(id) or abort(404, f"No article here is called “{id[:100]}”; it may have left the index.")

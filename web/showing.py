@@ -1,0 +1,95 @@
+"""Showing: how values become words and marked text in a template. Text is escaped first, then marked."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+
+from flask import Flask
+from markupsafe import Markup, escape
+
+from search.answer import address
+from search.explanation import resting_on, sentence_of
+from search.facets import FACETS
+from search.highlight import Snippet, snippet
+from search.model import Span, Statement
+from search.query import PAGE_LIMIT, SORTS, Query
+from search.results import Results
+
+AROUND = 2  # pages named on either side of the current one
+
+
+def register(app: Flask) -> None:
+    """Give an app's templates these words."""
+    app.jinja_env.filters.update(day=day, marked=marked, number=lambda n: f"{n:,}")
+    app.jinja_env.globals.update(
+        FACETS=FACETS,
+        SORTS=SORTS,
+        address=address,
+        chips=chips,
+        empty=Query(),
+        query_for=lambda speaker: Query(choices=frozenset({("speaker", speaker)})).address(),
+        pages=pages_around,
+        resting_on=resting_on,
+        sentence_of=sentence_of,
+        snippet=snippet,
+        spoken=spoken,
+    )
+
+
+def day(value: date) -> str:
+    """
+    >>> day(date(2024, 5, 3))
+    '3 May 2024'
+    """
+    return f"{value.day} {value:%B %Y}"
+
+
+def marked(text: str, marks: Iterable[Span]) -> Markup:
+    """A text as HTML with its marks in <mark>.
+
+    >>> marked("a <b> c", [Span(2, 5)])
+    Markup('a <mark>&lt;b&gt;</mark> c')
+    """
+    return spoken(text, marks, ())
+
+
+def spoken(text: str, marks: Iterable[Span], statements: Sequence[Statement]) -> Markup:
+    """A text as HTML with its marks in <mark> and what is said in <span class="said">, however they overlap."""
+    marks, said = list(marks), [s.where for s in statements]
+    cuts = sorted({0, len(text), *(cut for s in (*marks, *said) for cut in (s.start, s.end))})
+    return Markup("").join(_piece(text, Span(*ends), marks, said) for ends in pairwise(cuts))
+
+
+def snippet_html(piece: Snippet) -> str:
+    """A snippet as HTML that holds <mark> and nothing else."""
+    before, after = "… " if piece.cut_before else "", " …" if piece.cut_after else ""
+    return f"{before}{marked(piece.text, piece.marks)}{after}"
+
+
+def chips(query: Query) -> list[tuple[str, str, str]]:
+    """What narrows a query: the facet's heading, the value, and the address without it."""
+    chosen = [
+        (f.label, f.title(value), query.toggled(f.name, value).address()) for f in FACETS for value in query.values(f.name)
+    ]
+    days = [(name, day(value), query.without(name).address()) for name, value in query.days().items() if value]
+    return chosen + [(f"{name.title()}", words, link) for name, words, link in days]
+
+
+def pages_around(results: Results) -> list[int | None]:
+    """The pages to link to: the first, the last, those around this one; None where some are left out."""
+    last = min(results.pages, PAGE_LIMIT)
+    here = results.query.page
+    named = sorted({1, last, *range(max(1, here - AROUND), min(last, here + AROUND) + 1)})
+    out: list[int | None] = [named[0]]
+    for before, page in pairwise(named):
+        out += [page] if page == before + 1 else [None, page]
+    return out
+
+
+def _piece(text: str, span: Span, marks: list[Span], said: list[Span]) -> Markup:
+    html = escape(span.of(text))
+    if any(m.start <= span.start and span.end <= m.end for m in marks):
+        html = Markup("<mark>{}</mark>").format(html)
+    if any(s.start <= span.start and span.end <= s.end for s in said):
+        html = Markup('<span class="said">{}</span>').format(html)
+    return html
