@@ -184,7 +184,8 @@ def _role_before(tokens: Sequence[Token], at: int) -> str:
     begin = at
     while begin > 0 and at - begin < 8 and tokens[begin - 1].is_word and tokens[begin - 1].quotation == tokens[at].quotation:
         before = tokens[begin - 1]
-        if not (before.is_name_like or role_head(before.lower) or before.lower in TITLES or begin < at):
+        modifies = begin < at and not tokens[begin].is_name_like  # "political analyst", but not "dismiss Minister Lee"
+        if not (before.is_name_like or role_head(before.lower) or before.lower in TITLES or modifies):
             break
         if before.lower in OPENERS or before.lower in DAYS_AND_MONTHS or before.lower in {"the", "a", "and", "that", "by"}:
             break
