@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from search.facets import Facet
+from search.facets import NOBODY, UNKNOWN, Facet
 from search.model import Article, Paragraph
 from search.query import PAGE_SIZE, Query
 
@@ -42,8 +42,8 @@ class Results:
 
 
 def facet_values(facet: Facet, counts: Mapping[str, int], query: Query) -> tuple[FacetValue, ...]:
-    """A facet's values: the chosen first, then the most frequent, then by name; a chosen one stands there even at 0."""
+    """A facet's values: the chosen first, even at 0; then the most frequent; then by name; "unknown" and such last."""
     chosen = query.values(facet.name)
     everything = {**dict.fromkeys(chosen, 0), **{value: n for value, n in counts.items() if n}}
     values = (FacetValue(v, facet.title(v), n, v in chosen) for v, n in everything.items())
-    return tuple(sorted(values, key=lambda v: (not v.selected, -v.count, v.label)))
+    return tuple(sorted(values, key=lambda v: (not v.selected, v.value in (UNKNOWN, NOBODY), -v.count, v.label)))

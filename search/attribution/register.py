@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from search.attribution.cues import CUES
 from search.attribution.lexicon import (
     DAYS_AND_MONTHS,
     OPENERS,
@@ -153,6 +154,8 @@ def _mention(tokens: Sequence[Token], begin: int, end: int) -> Mention | None:
     if not gender_of_name(f"{tokens[min(name_at, end - 1)].text} x"):
         given = [i for i in range(name_at + 1, end - 1) if gender_of_name(f"{tokens[i].text} x")]
         name_at = given[0] if given else name_at
+    if not is_organisation(" ".join(t.text for t in tokens[name_at:end])):  # Ann Lee of Ohio
+        end = next((i for i in range(name_at, end) if tokens[i].lower in {"of", "for"}), end)
     name = " ".join(t.text for t in tokens[name_at:end] if t.text != ",")
     for possessive in ("'s", "’s", "'", "’"):
         name = name.removesuffix(possessive)
@@ -176,7 +179,7 @@ def _role_after(tokens: Sequence[Token], end: int) -> str:
             break
         if not (token.lower in {"the", "a", "an"} and not words):
             words.append(token.text)
-    return " ".join(words) if words and role_head(words[-1]) else ""
+    return " ".join(words) if words and words[-1].lower == role_head(words[-1]) and words[0].lower not in CUES else ""
 
 
 def _role_before(tokens: Sequence[Token], at: int) -> str:

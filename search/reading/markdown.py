@@ -35,7 +35,7 @@ def _blocks(tokens: list[Token]) -> Iterator[tuple[ParagraphKind, str]]:
             opened = token.type.removesuffix("_open")
         elif words := _words(token):
             if opened:
-                group.append(words)
+                group.append(f"- {words}" if opened == "blockquote" and token.level > 2 else words)
             else:
                 yield ("heading" if before.type == "heading_open" else kind_of(words)), words
 
