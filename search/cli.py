@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -53,7 +53,9 @@ class Group(click.Group):
         except OnRecordError as error:
             raise Failure(error, SOME_FAILED) from None
         except OSError as error:
-            raise Failure(f"{error.filename or 'The disk'}: {error.strerror}; nothing was changed.", SOME_FAILED) from None
+            raise Failure(
+                f"{error.filename or 'The disk'}: {error.strerror}; nothing was changed.", SOME_FAILED
+            ) from None
 
 
 @click.group(cls=Group)
@@ -74,7 +76,9 @@ def settings_with(**given: Any) -> Settings:
 
 
 @onrecord.command()
-@click.option("--source", "sources", multiple=True, type=click.Path(path_type=Path), help="A folder of articles, or a file.")
+@click.option(
+    "--source", "sources", multiple=True, type=click.Path(path_type=Path), help="A folder of articles, or a file."
+)
 @index_option
 @click.option("--quiet", is_flag=True, help="Say only what failed.")
 def reindex(sources: tuple[Path, ...], index: Path | None, quiet: bool) -> None:
@@ -85,7 +89,9 @@ def reindex(sources: tuple[Path, ...], index: Path | None, quiet: bool) -> None:
     """
     settings = settings_with(index=index)
     files = _distinct_files(sources or (settings.source,))
-    bar = click.progressbar(length=len(files), label="Reading", file=sys.stderr, hidden=quiet or not sys.stderr.isatty())
+    bar = click.progressbar(
+        length=len(files), label="Reading", file=sys.stderr, hidden=quiet or not sys.stderr.isatty()
+    )
     with bar:
         report = build(
             files, WhooshEngine(settings.index), largest=settings.largest_file, on_file=lambda path: bar.update(1)

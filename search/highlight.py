@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from search.language import Tree, terms_of
 from search.matching import places
 from search.model import Span
 from search.text import terms
+from search.tree import Tree, terms_of
 
 SNIPPET = 420  # characters: three or four sentences, which most paragraphs do not exceed
 
@@ -57,7 +57,9 @@ def _start(text: str, marks: tuple[Span, ...], length: int) -> int:
     """Where to begin so that most marks are seen: at the sentence of the first of them, if that is not too far back."""
     if not marks:
         return 0
-    best = max(marks, key=lambda first: sum(first.start <= m.start and m.end <= first.start + length * 3 // 4 for m in marks))
+    best = max(
+        marks, key=lambda first: sum(first.start <= m.start and m.end <= first.start + length * 3 // 4 for m in marks)
+    )
     sentences = [m.end() for m in re.finditer(r"[.!?…][\"”»’)]*\s+", text[: best.start])]
     begin = sentences[-1] if sentences else 0
     if best.start - begin > length // 3:

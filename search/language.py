@@ -1,62 +1,20 @@
 """The query language: what a person types, read once into a small tree that every engine executes."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from lark import Lark, Token, Transformer
-from lark.exceptions import UnexpectedInput, UnexpectedToken
+from lark.exceptions import UnexpectedInput
 
 from search.errors import QueryError
+from search.repair import LENGTH_LIMIT, PHRASE, PHRASE_LIMIT, TERM_LIMIT, UNREADABLE, fault, mended
 from search.text import STOPWORDS, terms
+from search.tree import And, Everything, Not, Or, Terms, Tree, all_terms
 
-LENGTH_LIMIT = 512  # characters: longer than any sentence one would look up
-TERM_LIMIT = 64  # terms, each of which costs a posting list
 DEPTH_LIMIT = 20  # parentheses within parentheses
-PHRASE_LIMIT = 20  # words between quotation marks
 
-UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
-PHRASE = re.compile(r'"([^"]*)"')
 QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """Terms side by side in one field: words as written where `exact`, else stems."""
-
-    terms: tuple[str, ...]
-    exact: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """All of these."""
-
-    parts: tuple["Tree", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """Any of these."""
-
-    parts: tuple["Tree", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """All paragraphs but these."""
-
-    part: "Tree"
-
-
-@dataclass(frozen=True, slots=True)
-class Everything:
-    """No words at all: every paragraph."""
-
-
-Tree = Terms | And | Or | Not | Everything
 
 
 @lru_cache(maxsize=1024)
@@ -71,15 +29,6 @@ def parse(words: str) -> Tree:
         return _tree(query)
     except QueryError as error:
         raise QueryError(str(error), error.part, _repaired(query)) from None
-
-
-def terms_of(tree: Tree) -> Iterator[Terms]:
-    """What the tree looks for, leaving out what it excludes: the things to mark in a text."""
-    if isinstance(tree, Terms):
-        yield tree
-    elif isinstance(tree, And | Or):
-        for part in tree.parts:
-            yield from terms_of(part)
 
 
 def _tree(query: str) -> Tree:
@@ -115,36 +64,16 @@ def _grammatical(query: str) -> Tree:
     try:
         tree = _ToTree().transform(_grammar.parse(query))
     except UnexpectedInput as error:
-        part, reason = _fault(query, error)
+        part, reason = fault(query, error)
         raise QueryError(reason, part) from None
     if tree is None:
         raise QueryError(f"There is no word to search for in {query}", query)
     return tree
 
 
-def _fault(query: str, error: UnexpectedInput) -> tuple[str, str]:
-    """The part at fault and what is wrong with it, in words."""
-    if query.count('"') % 2:
-        part = query[query.rindex('"') :]
-        return part, f"A quotation mark is opened and not closed: {part}"
-    outside = PHRASE.sub("", query)
-    if outside.count("(") > outside.count(")"):
-        return "(", "A parenthesis is opened and not closed."
-    if outside.count("(") < outside.count(")"):
-        return ")", "A parenthesis is closed and not opened."
-    if empty := re.search(r"\(\s*\)", outside):
-        return empty[0], "There is nothing between the parentheses."
-    part = str(error.token) if isinstance(error, UnexpectedToken) and error.token else _last_operator(query)
-    return part, f"{part} needs a word before and after it." if part in {"AND", "OR"} else f"{part} stands alone."
-
-
-def _last_operator(query: str) -> str:
-    return next((w for w in reversed(re.findall(r"AND|OR|NOT|-", query))), query)
-
-
 def _repaired(query: str) -> str:
     """The query mended as little as may be; "" where there is no word in it."""
-    for candidate in _mended(query):
+    for candidate in mended(query):
         try:
             if not isinstance(_tree(candidate), Everything):
                 return candidate
@@ -153,38 +82,13 @@ def _repaired(query: str) -> str:
     return ""
 
 
-def _mended(query: str) -> Iterator[str]:
-    """The query with more and more taken away: a mark, the ends of phrases, parentheses, operators, all but words."""
-    readable = " ".join(UNREADABLE.sub(" ", query).split())
-    yield readable
-    marked = "".join(readable.rsplit('"', 1)) if readable.count('"') % 2 else readable
-    yield marked
-    marked = PHRASE.sub(lambda phrase: f'"{" ".join(phrase[1].split()[:PHRASE_LIMIT])}"', marked)
-    yield marked
-    yield " ".join(re.sub(r"[()]", " ", marked).split())
-    bare = " ".join(w for w in re.findall(r'[^\s()"]+', readable) if w not in {"AND", "OR", "NOT", "-"})
-    yield bare
-    yield bare[:LENGTH_LIMIT].rpartition(" ")[0]
-    yield " ".join([t.exact for t in terms(bare)][:TERM_LIMIT])[:LENGTH_LIMIT].strip()
-
-
 def _bound(tree: Tree, query: str) -> None:
-    everything = tuple(_all_terms(tree))
+    everything = tuple(all_terms(tree))
     if sum(len(t.terms) for t in everything) > TERM_LIMIT:
         raise QueryError(f"The query has more than {TERM_LIMIT} words; take some out.", query)
     if any(len(t.terms) > PHRASE_LIMIT for t in everything):
         longest = max(re.findall(r'"[^"]*"|[^\s()"]+', query), key=lambda part: len(list(terms(part))))
         raise QueryError(f"A phrase may have {PHRASE_LIMIT} words; shorten it.", longest)
-
-
-def _all_terms(tree: Tree) -> Iterator[Terms]:
-    if isinstance(tree, Not):
-        yield from _all_terms(tree.part)
-    elif isinstance(tree, And | Or):
-        for part in tree.parts:
-            yield from _all_terms(part)
-    elif isinstance(tree, Terms):
-        yield tree
 
 
 class _ToTree(Transformer[Token, Tree | None]):

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from search.facets import FACETS, Facet
-from search.language import And, Everything, Not, Or, Terms, Tree
 from search.model import Article, Paragraph
 from search.query import Query
 from search.text import Term, terms
+from search.tree import And, Everything, Not, Or, Terms, Tree
 
 
 def searched(article: Article, paragraph: Paragraph) -> dict[str, tuple[str, ...]]:

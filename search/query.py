@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 from search.errors import QueryError
 from search.facets import FACETS
-from search.language import Tree, parse
+from search.language import parse
+from search.tree import Tree
 
 Sort = Literal["relevance", "newest", "oldest"]
 SORTS: tuple[Sort, ...] = get_args(Sort)

@@ -17,4 +17,6 @@ def serve(host: str | None, port: int | None, index: object) -> None:
     """Serve the page until Ctrl-C."""
     settings = settings_with(host=host, port=port, index=index)
     echo(f"On Record answers on http://{settings.host}:{settings.port} from {settings.index}; stop it with Ctrl-C.")
-    waitress.serve(create_app(settings), host=settings.host, port=settings.port, threads=4, ident="On Record", _quiet=True)
+    waitress.serve(
+        create_app(settings), host=settings.host, port=settings.port, threads=4, ident="On Record", _quiet=True
+    )

@@ -69,7 +69,9 @@ def snippet_html(piece: Snippet) -> str:
 def chips(query: Query) -> list[tuple[str, str, str]]:
     """What narrows a query: the facet's heading, the value, and the address without it."""
     chosen = [
-        (f.label, f.title(value), query.toggled(f.name, value).address()) for f in FACETS for value in query.values(f.name)
+        (f.label, f.title(value), query.toggled(f.name, value).address())
+        for f in FACETS
+        for value in query.values(f.name)
     ]
     days = [(name, day(value), query.without(name).address()) for name, value in query.days().items() if value]
     return chosen + [(f"{name.title()}", words, link) for name, words, link in days]

@@ -7,8 +7,9 @@ speakers the memory of the article resolves. The words that the rules rest on ar
 from dataclasses import replace
 
 from search.attribution.memory import Memory
+from search.attribution.mentions import mentions_in
 from search.attribution.prepared import prepared
-from search.attribution.register import Register, mentions_in
+from search.attribution.register import Register
 from search.attribution.statements import Attributor
 from search.model import Article
 

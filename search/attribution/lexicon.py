@@ -1,4 +1,4 @@
-"""The lexicon: what single words tell of people and organisations, read from names.toml and given_names.toml."""
+"""The lexicon: what single words tell, read from names.toml, given_names.toml and words.toml."""
 
 import tomllib
 from pathlib import Path
@@ -31,30 +31,23 @@ _TITLE_GENDERS: dict[str, Gender] = {
     **dict.fromkeys((_names["feminine_titles"] + " " + _names["roles"]["feminine"]).split(), "she"),
 }
 
-PARTICLES = frozenset("al el bin ibn abu van von der den de del della di da dos du la le ter ben".split())
-DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your one another some many several few both two three four"
-    " five six all any each every no most other certain various".split()
-)
-PREPOSITIONS = frozenset("of for at in from with to on near by about against under over within behind".split())
-PRONOUNS: dict[str, Gender] = {"he": "he", "she": "she", "they": "", "it": "", "who": "", "we": "", "i": "", "him": "he", "her": "she"}
-INDEFINITE = frozenset("somebody someone nobody anybody anyone everybody everyone those people many none".split())
-DAYS_AND_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
-    " october november december today yesterday".split()
-)
-# Words that begin a sentence with a capital and are no names.
-OPENERS = frozenset(
-    "a about according actually after afterward again ahead all also although amid among an and another any are as asked at"
-    " because before being besides both but by can certainly clearly could despite did do does during each earlier either even"
-    " ever every except few finally first following for former from further given had has have he her here him his how however"
-    " i if in indeed instead into is it its just last later let like likewise many maybe meanwhile more moreover most my"
-    " nearly neither never nevertheless next no nobody none nonetheless nor not nothing now of on once one only or other our"
-    " over overall perhaps rather recently she should similarly since so some sometimes somewhat soon speaking still such"
-    " than that the their them then there therefore these they this those though through throughout thus to too two under unlike"
-    " until up upon was we well were what whatever when whenever where whereas whether which while who why will with within"
-    " without would yes yet you your read see photo image recall three four five six seven eight nine ten inside outside near above below across along around beyond opposite".split()
-)
+_words = tomllib.loads((_folder / "words.toml").read_text(encoding="utf-8"))
+
+
+def _set(name: str) -> frozenset[str]:
+    return frozenset(_words[name].split())
+
+
+PARTICLES, DETERMINERS, PREPOSITIONS = _set("particles"), _set("determiners"), _set("prepositions")
+INDEFINITE, OPENERS, DAYS_AND_MONTHS = _set("indefinite"), _set("openers"), _set("days_and_months")
+FINITE, BEING, SKIPPED, PREVENTS = _set("finite"), _set("being"), _set("skipped"), _set("prevents")
+QUESTION_WORDS, SETTINGS = _set("questions"), _set("settings")
+PRONOUNS: dict[str, Gender] = {
+    **dict.fromkeys(_words["pronouns"]["masculine"].split(), "he"),
+    **dict.fromkeys(_words["pronouns"]["feminine"].split(), "she"),
+    **dict.fromkeys(_words["pronouns"]["neither"].split(), ""),
+}
+BETWEEN_PHRASES = _set("between_phrases") | (frozenset(PRONOUNS) - {"her"})
 
 
 def gender_of_name(name: str) -> Gender:
@@ -99,7 +92,9 @@ def role_head(noun: str) -> str:
 
 def class_of(head: str) -> str:
     """The class of roles that a head belongs to, "" if none: an analyst may be called an expert later."""
-    return next((name for name, words in ROLE_CLASSES.items() if head in words and name not in {"masculine", "feminine"}), "")
+    return next(
+        (name for name, words in ROLE_CLASSES.items() if head in words and name not in {"masculine", "feminine"}), ""
+    )
 
 
 def is_organisation(name: str) -> bool:

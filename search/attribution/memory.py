@@ -8,7 +8,9 @@ from search.attribution.phrases import Phrase
 from search.attribution.register import Person, Register
 from search.model import Speaker
 
-GENERIC = frozenset({"company", "firm", "group", "agency", "ministry", "department", "party", "bank", "organisation", "union"})
+GENERIC = frozenset(
+    {"company", "firm", "group", "agency", "ministry", "department", "party", "bank", "organisation", "union"}
+)
 REACH = 40  # mentions back: further back, "he" is somebody else
 
 Source = Person | Speaker
@@ -97,7 +99,9 @@ class Memory:
         """The organisation, by the longest name that the article gave it: "the ministry" is the last one named."""
         if phrase.definite and phrase.name == phrase.name.lower():
             same = self._last(lambda s: _is_organisation(s) and _ends_like(s, phrase.head))
-            if last := same or (phrase.end - phrase.begin == 2 and phrase.head in GENERIC and self._last(_is_organisation)):
+            if last := same or (
+                phrase.end - phrase.begin == 2 and phrase.head in GENERIC and self._last(_is_organisation)
+            ):
                 return last
         if phrase.kind == "other":
             return Resolved(_unnamed(phrase), paragraph, 0.5)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from search.attribution.lexicon import (
+    BETWEEN_PHRASES,
     DAYS_AND_MONTHS,
     DETERMINERS,
     DOCUMENTS,
@@ -137,18 +138,10 @@ def _stops(token: Token) -> bool:
     """Whether a word belongs to no noun phrase: a verb, a conjunction, an adverb."""
     lower = token.lower
     return (
-        lower in NOT_IN_PHRASES
+        lower in BETWEEN_PHRASES
         or lower in DAYS_AND_MONTHS
         or (lower.endswith("ly") and len(lower) > 4 and not token.is_name_like and lower not in {"family", "assembly"})
     )
-
-
-NOT_IN_PHRASES = frozenset(
-    "and or but as that which who whom whose when while where why how if because since than then also is are was were be been being"
-    " am has have had do does did will would can could may might must shall should not so too very there here said says say"
-    " told tells added asked wrote during after before until between among through into onto upon without"
-    " despite via per out up down off away back again still just only even once now later earlier ago yet".split()
-) | (frozenset(PRONOUNS) - {"her"})
 
 
 def _is_name(token: Token) -> bool:

@@ -21,7 +21,9 @@ class Prepared:
     @property
     def is_quotation(self) -> bool:
         """Whether nothing but a quotation stands here."""
-        return bool(self.quotations) and all(t.quotation >= 0 or not t.is_word for s in self.sentences for t in s.tokens)
+        return bool(self.quotations) and all(
+            t.quotation >= 0 or not t.is_word for s in self.sentences for t in s.tokens
+        )
 
 
 def prepared(paragraph: Paragraph) -> Prepared:

@@ -12,7 +12,9 @@ MARK = re.compile("[“”„«»\"]|''|``")
 LEFT_MARK = re.compile(r"(?:^|(?<=[\s(\[—–]))[‘'](?=\w)")  # British: ‘We never said so,’ said Lee.
 RIGHT_MARK = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 # A closing mark was lost where a reporting clause ends the paragraph: “He described a fact, she said.
-TRAILING_CLAUSE = re.compile(r",\s+(?:(?:he|she|they)\s+|(?:[A-Z][\w’'-]+\s+){1,3})(?:said|says|added|noted|explained)\.?\s*\Z")
+TRAILING_CLAUSE = re.compile(
+    r",\s+(?:(?:he|she|they)\s+|(?:[A-Z][\w’'-]+\s+){1,3})(?:said|says|added|noted|explained)\.?\s*\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)

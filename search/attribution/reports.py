@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from search.attribution.cues import CUES, NOUNS, STATES, TAKES_NOUN, Cue
-from search.attribution.lexicon import DETERMINERS, DOCUMENTS, PREPOSITIONS
-from search.attribution.phrases import Phrase, phrase_beginning
-from search.attribution.subjects import BEING, FINITE, SPEAKERS, Subject, named_by_apposition, subject_of
+from search.attribution.lexicon import BEING, DETERMINERS, DOCUMENTS, FINITE, PREPOSITIONS, QUESTION_WORDS
+from search.attribution.phrases import Phrase, phrase_beginning, phrase_ending
+from search.attribution.subjects import SPEAKERS, Subject, named_by_apposition, subject_of
 from search.attribution.tokens import Sentence, Token
 from search.model import Span
 
-QUESTION_WORDS = frozenset("that if whether how why what when where who which".split())
 REACH = 9  # tokens after a verb in which a clause shows that it has a verb of its own
 FEWEST = 3  # words of an indirect statement
 
@@ -95,8 +94,6 @@ def _state(sentence: Sentence, at: int) -> Report | None:
     trailing = at + 1 >= len(tokens) or tokens[at + 1].text in {".", ","}
     if not trailing and tokens[at + 1].lower != "that":
         return None
-    from search.attribution.phrases import phrase_ending
-
     phrase = phrase_ending(tokens, at - 1)
     if phrase is None or phrase.kind not in SPEAKERS:
         return None
@@ -113,7 +110,7 @@ def _passive(sentence: Sentence, at: int, cue: Cue) -> Report | None:
     if phrase is None or phrase.kind not in SPEAKERS:
         return None
     about_before = tokens[0].lower in {"this", "such", "it", "that", "these"}
-    subject = Subject((_named_further_on(tokens, phrase),), "was said by X")
+    subject = Subject((named_by_apposition(tokens, phrase),), "was said by X")
     clause = None if about_before else Span(tokens[0].start, tokens[at - 1].start)
     return Report(at, tokens[at].text, subject, clause, bool(sentence.quotations), previous=about_before)
 
@@ -126,11 +123,6 @@ def _agent(tokens: Sequence[Token], at: int) -> Phrase | None:
         if tokens[i].lower == "of" and tokens[at + 1].lower == "in" and tokens[i - 1].lower in DOCUMENTS:
             return phrase_beginning(tokens, i + 1)
     return None
-
-
-def _named_further_on(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
-    """The name in the apposition, however long: "by the scientist, professor of the academy Ann Lee"."""
-    return named_by_apposition(tokens, phrase)
 
 
 def _reports(sentence: Sentence, at: int, cue: Cue, subject: Subject) -> bool:

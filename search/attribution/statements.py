@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from search.attribution.memory import Memory, Resolved, speaker_of
+from search.attribution.mentions import Mention, mentions_in
+from search.attribution.pieces import after_colon, claims, pieces, trimmed
 from search.attribution.prepared import Prepared
-from search.attribution.register import Mention, mentions_in
 from search.attribution.reports import Report, reports_of, transcript_speaker
 from search.attribution.subjects import first_phrase
-from search.attribution.tokens import Sentence
+from search.attribution.tokens import Sentence, tokens_of
 from search.model import Evidence, Paragraph, Span, Statement, StatementKind
 from search.reading.kinds import SIGNATURE
 
@@ -41,13 +42,11 @@ class Attributor:
         person = self.memory.register.find(name) or self.memory.register.new(name, text.paragraph.number)
         person.learn(name)
         signed_in = text.paragraph.number if own else text.paragraph.number + 1
-        where = _trimmed(text.paragraph.text, Span(0, end))
+        where = trimmed(text.paragraph.text, Span(0, end))
         resolved = Resolved(person, signed_in, 0.95)
         yield _statement(text.paragraph, where, "direct", "posted", resolved, "signature", signature[0].strip())
 
     def _names(self, words: str) -> Iterator[Mention]:
-        from search.attribution.tokens import tokens_of
-
         return mentions_in(tokens_of(words, ()))
 
     def _transcript(self, text: Prepared, name: str, begin: int) -> Iterator[Statement]:
@@ -56,7 +55,7 @@ class Attributor:
         known = full or self.memory.register.new(name.title() if name.isupper() else name, text.paragraph.number)
         resolved = Resolved(known, text.paragraph.number, 0.9)
         self.memory.spoke(resolved)
-        where = _trimmed(text.paragraph.text, Span(begin, len(text.paragraph.text)))
+        where = trimmed(text.paragraph.text, Span(begin, len(text.paragraph.text)))
         yield _statement(text.paragraph, where, "direct", ":", resolved, "X: ...", f"{name}:")
 
     def _sentence(self, text: Prepared, at: int) -> Iterator[Statement]:
@@ -71,7 +70,7 @@ class Attributor:
         self, text: Prepared, at: int, reports: tuple[Report, ...], mentioned: list[Mention]
     ) -> Iterator[Statement]:
         sentence = text.sentences[at]
-        claimed = _claims(sentence, reports)
+        claimed = claims(sentence, reports)
         last: list[Resolved | None] = []
         for n, report in enumerate(reports):
             self._remember_before(sentence, report, mentioned, text.paragraph.number)
@@ -82,7 +81,7 @@ class Attributor:
             for resolved in speakers:
                 if resolved:
                     self.memory.spoke(resolved)
-                for where, kind in _pieces(text, report, spans, at):
+                for where, kind in pieces(text, report, spans, at):
                     yield _statement(text.paragraph, where, kind, report.words, resolved, report.subject.rule, words)
 
     def _speakers(self, report: Report, sentence: Sentence, paragraph: int) -> list[Resolved | None]:
@@ -100,23 +99,23 @@ class Attributor:
         whole = all(t.quotation >= 0 or not t.is_word for t in sentence.tokens)
         for q in sentence.quotations:
             words = text.quotations[q].inner.of(text.paragraph.text).split()
-            introduced = _after_colon(sentence, q)
+            introduced = after_colon(sentence, q)
             if not (whole or introduced or len(words) > FEWEST_QUOTED):
                 continue
             resolved, rule = self._bare_speaker(text, at, whole=whole, introduced=introduced)
             if resolved or whole or introduced:
                 if resolved:
                     self.memory.speaker = resolved
-                where = _trimmed(text.paragraph.text, text.quotations[q].inner)
+                where = trimmed(text.paragraph.text, text.quotations[q].inner)
                 yield _statement(text.paragraph, where, "direct" if whole else "mixed", "", resolved, rule, "")
 
     def _bare_speaker(self, text: Prepared, at: int, *, whole: bool, introduced: bool) -> tuple[Resolved | None, str]:
         if introduced and (phrase := first_phrase(text.sentences[at].tokens)):
             return self.memory.resolve(phrase, text.paragraph.number), "X was ...: “...”"
         before = text.sentences[at - 1] if at else None
-        if whole and before and not before.quotations and not reports_of(before):
-            if phrase := first_phrase(before.tokens):
-                return self.memory.resolve(phrase, text.paragraph.number), "the subject of the sentence before"
+        tells = whole and before and not before.quotations and not reports_of(before)
+        if tells and before and (phrase := first_phrase(before.tokens)):
+            return self.memory.resolve(phrase, text.paragraph.number), "the subject of the sentence before"
         if at == 0 and not whole and not introduced:
             return None, ""
         return self.memory.speaker, "the speaker before"
@@ -143,66 +142,8 @@ class Attributor:
             self.memory.mention(speaker.source, speaker.paragraph)
 
 
-def _claims(sentence: Sentence, reports: tuple[Report, ...]) -> dict[int, list[int]]:
-    """Which report each quotation of a sentence belongs to: the nearest by tokens that has a subject, or follows one."""
-    claimed: dict[int, list[int]] = {}
-    if not reports:
-        return claimed
-    for q in sentence.quotations:
-        places = [i for i, t in enumerate(sentence.tokens) if t.quotation == q]
-        distance = {n: min(abs(places[0] - r.at), abs(r.at - places[-1])) for n, r in enumerate(reports)}
-        claimed.setdefault(min(distance, key=distance.__getitem__), []).append(q)
-    return claimed
-
-
-def _pieces(text: Prepared, report: Report, quoted: list[Span], at: int) -> Iterator[tuple[Span, StatementKind]]:
-    """The places of a report's words: each quotation that stands apart, and the clause, mixed if it holds others."""
-    whole = text.paragraph.text
-    clause = text.sentences[at - 1].where if report.previous and at > 0 else report.clause
-    clause = clause and _trimmed(whole, clause)
-    inside = [q for q in quoted if clause and clause.start <= q.start and q.end <= clause.end + 1]
-    bare = clause and _without(whole, clause, inside)
-    if clause and bare and len(bare.split()) >= 2 and not _is_setting(bare, quoted):
-        yield clause, "mixed" if inside else "indirect"
-        quoted = [q for q in quoted if q not in inside]
-    for span in quoted:
-        yield _trimmed(whole, span), "direct"
-
-
-def _is_setting(words: str, quoted: list[Span]) -> bool:
-    """Whether words beside a quotation only say where and when: "in Dorrin on March 10"."""
-    first = words.split()[0].lower().strip(",")
-    return bool(quoted) and first in {
-        "in", "on", "at", "during", "after", "before", "to", "when", "as", "with", "from", "of", "last", "earlier",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "about", "while", "who", "reporters",
-    }  # fmt: skip
-
-
-def _without(text: str, clause: Span, inside: list[Span]) -> str:
-    out, at = "", clause.start
-    for span in inside:
-        out += text[at : span.start]
-        at = span.end
-    return (out + text[at : clause.end]).strip(" “”\"«»,.;:'’‘`")
-
-
-def _after_colon(sentence: Sentence, quotation: int) -> bool:
-    first = next(i for i, t in enumerate(sentence.tokens) if t.quotation == quotation)
-    return first > 1 and sentence.tokens[first - 1].text == ":"
-
-
 def _evidence_words(report: Report) -> str:
     return " / ".join([*(p.words for p in report.subject.phrases), report.words])
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """A span without the white space, commas and marks at its ends."""
-    start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in ",;:"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
-        end -= 1
-    return Span(start, end)
 
 
 def _statement(

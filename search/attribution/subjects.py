@@ -4,23 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.attribution.cues import CUES
-from search.attribution.lexicon import gender_of_name
+from search.attribution.lexicon import BEING, FINITE, PREVENTS, SKIPPED, gender_of_name
 from search.attribution.phrases import Phrase, phrase_beginning, phrase_ending
 from search.attribution.tokens import Token
 
-SKIPPED = frozenset(  # between a subject and its verb: "Lee also then said"
-    "has have had also then later earlier now recently previously further once again ago still both all did even just never"
-    " meanwhile first instead himself herself themselves itself yesterday today soon too thus likewise".split()
-)
-PREVENTS = frozenset(  # said nothing: "refused to say", "would not say", "it was said"
-    "to not n't didn't don't doesn't wouldn't won't can't couldn't cannot would could should can may might must never didn’t don’t"
-    " doesn’t wouldn’t won’t can’t couldn’t nothing".split()
-)
-FINITE = frozenset(
-    "is are was were has have had will would can could should must may might did does do isn't aren't wasn't weren't hasn't"
-    " haven't hadn't won't wouldn't can't couldn't shouldn't isn’t wasn’t won’t can’t didn’t be been".split()
-)
-BEING = frozenset("is are was were be been being am".split())
 SPEAKERS = frozenset({"name", "pronoun", "role", "organisation", "document"})
 LONGEST_INSERTION = 25  # tokens between the commas of "Lee, the minister, said"
 

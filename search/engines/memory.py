@@ -8,11 +8,11 @@ from itertools import chain
 
 from search.engine import Contents
 from search.facets import FACETS
-from search.language import terms_of
 from search.matching import chosen, in_range, matches, places, terms_by_field
 from search.model import Article
 from search.query import HIT_LIMIT, PAGE_SIZE, Query
 from search.results import Hit, Results, facet_values
+from search.tree import terms_of
 
 
 class MemoryEngine:

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.errors import QueryError
-from search.language import LENGTH_LIMIT, PHRASE_LIMIT, TERM_LIMIT, And, Everything, Not, Or, Terms, parse, terms_of
+from search.language import parse
+from search.repair import LENGTH_LIMIT, PHRASE_LIMIT, TERM_LIMIT
+from search.tree import And, Everything, Not, Or, Terms, terms_of
 
 # The pieces that queries are made of, and those that break them: lone surrogates, marks without a partner, operators.
 PIECES = [*"\"“”„«»()-|*.,'’", "NOT", "AND", "OR", "not", " ", "  ", "\n", "\x00", "\x85", "\ud800", "\udfff"]

@@ -12,7 +12,7 @@ from whoosh.searching import Searcher
 
 from search.engines.whoosh.columns import Mask
 from search.engines.whoosh.schema import WEIGHTS, exact
-from search.language import And, Everything, Not, Or, Terms, Tree
+from search.tree import And, Everything, Not, Or, Terms, Tree
 
 Scores = npt.NDArray[np.float64]
 Found = tuple[Mask, Scores]
