@@ -1,4 +1,4 @@
-"""Everything from a fresh clone: `python3 .ci/make.py serve` shows the page, `python3 .ci/make.py test` passes the tests.
+"""Everything from a fresh clone: `python3 .ci/make.py serve` shows the page, `... test` passes the tests.
 
 Both make `.venv` first, from a lock file, and only when that lock file has changed since the last time.
 """

@@ -180,8 +180,9 @@ def _tell(report: Report, settings: Settings, *, quiet: bool) -> None:
             click.echo(f"{label}: {sentence}", err=True)
     held = report.contents
     click.echo(
-        f"{settings.index} holds {held.articles:,} articles, {held.paragraphs:,} paragraphs, {held.statements:,} statements"
-        f" by {held.speakers:,} speakers; {len(report.failed):,} files failed, {len(report.passed_over):,} were passed over."
+        f"{settings.index} holds {held.articles:,} articles, {held.paragraphs:,} paragraphs,"
+        f" {held.statements:,} statements by {held.speakers:,} speakers;"
+        f" {len(report.failed):,} files failed, {len(report.passed_over):,} were passed over."
     )
 
 

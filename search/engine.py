@@ -26,7 +26,7 @@ class Engine(Protocol):
     """Keeps paragraphs and finds them again.
 
     Every engine promises the same members, the same facet counts, the same order by date (within a day by article
-    and paragraph; the undated last), and pages up to `HIT_LIMIT` hits. Scores, and so the order by relevance, may differ.
+    and paragraph; the undated last), and pages up to `HIT_LIMIT` hits. Scores, and so relevance, may differ.
     """
 
     def build(self, articles: Iterable[Article]) -> Contents:

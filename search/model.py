@@ -61,7 +61,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Words reported in a paragraph. `where` is their place; `cue` the verb or "according to"; `speaker` None if unknown."""
+    """Words reported in a paragraph: their place, the cue ("said", "according to"), the speaker, None if unknown."""
 
     where: Span
     text: str

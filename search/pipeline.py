@@ -17,7 +17,7 @@ ABOUT_THE_FOLDER = ("readme", "license", "licence", "changelog", ".")  # how nam
 
 @dataclass(slots=True)
 class Report:
-    """What came of a reindex: what the index holds, and sentences on what could not be read and what was passed over."""
+    """What came of a reindex: what the index holds, and sentences on what failed and what was passed over."""
 
     contents: Contents = field(default_factory=Contents)
     failed: list[str] = field(default_factory=list)
@@ -28,7 +28,7 @@ class Report:
 def reindex(
     files: Iterable[Path], engine: Engine, *, largest: int, on_file: Callable[[Path], None] = lambda path: None
 ) -> Report:
-    """Make the articles of these files the index; raises OnRecordError if there is none, and leaves the index as it was."""
+    """Make the articles of these files the index; where there is none, raise OnRecordError and change nothing."""
     report = Report()
     articles = _distinct(_articles(files, largest, report, on_file))
     first = next(articles, None)
@@ -79,7 +79,7 @@ def _articles(
 
 
 def _distinct(articles: Iterable[Article]) -> Iterator[Article]:
-    """The articles with ids of their own: of two files of one name the later gets a longer id, so that nothing is lost."""
+    """The articles, each with an id of its own: of two files of one name the later gets a longer one."""
     sources: dict[str, str] = {}
     for article in articles:
         if sources.setdefault(article.id, article.source) == article.source:

@@ -30,7 +30,7 @@ class Params(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked: words, chosen facet values as (facet, value), the days from and to (both included), order, page."""
+    """What is asked: words, chosen values as (facet, value), the first and last day (both included), order, page."""
 
     words: str = ""
     choices: frozenset[tuple[str, str]] = frozenset()

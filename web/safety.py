@@ -6,7 +6,8 @@ LARGEST_REQUEST = 16_384  # bytes of a body; no page takes one
 
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
     ),
     "Referrer-Policy": "no-referrer",  # what was searched for is nobody else's business
     "X-Content-Type-Options": "nosniff",

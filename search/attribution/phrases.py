@@ -111,17 +111,18 @@ def _simple_ending(tokens: Sequence[Token], end: int) -> Phrase | None:
         if token.lower in DETERMINERS:
             begin -= 1
             break
-        if token.lower in PREPOSITIONS:
-            if not _inside_a_name(tokens, begin - 1, end):
-                break
-        elif _stops(token) and not _is_name(token):
-            break
-        elif begin == 1 and token.lower in OPENERS:
+        inside = token.lower in PREPOSITIONS and _inside_a_name(tokens, begin - 1, end)
+        if not inside and _ends_before(token, opens=begin == 1):
             break
         begin -= 1
     while begin < end and (tokens[begin].lower in PREPOSITIONS or tokens[begin].text == "&"):
         begin += 1
     return _classified(tokens, begin, end) if begin < end else None
+
+
+def _ends_before(token: Token, *, opens: bool) -> bool:
+    """Whether a phrase begins after this word."""
+    return token.lower in PREPOSITIONS or (_stops(token) and not _is_name(token)) or (opens and token.lower in OPENERS)
 
 
 def _inside_a_name(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from search.model import Span, StatementKind
 
 
 def claims(sentence: Sentence, reports: tuple[Report, ...]) -> dict[int, list[int]]:
-    """Which report each quotation of a sentence belongs to: the nearest by tokens that has a subject, or follows one."""
+    """Which report each quotation of a sentence belongs to: the nearest by tokens."""
     claimed: dict[int, list[int]] = {}
     if not reports:
         return claimed

@@ -29,7 +29,8 @@ class Quotation:
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The quotations of a paragraph in order; one within another is part of the outer one.
 
-    >>> [q.inner.of("“Point, ”he said. He is “less polite“.") for q in quotations("“Point, ”he said. He is “less polite“.")]
+    >>> text = "“Point, ”he said. He is “less polite“."
+    >>> [q.inner.of(text) for q in quotations(text)]
     ['Point, ', 'less polite']
     """
     marks = [m.span() for m in MARK.finditer(text)]

@@ -10,7 +10,7 @@ from search.attribution.reports import Report, reports_of, transcript_speaker
 from search.attribution.subjects import first_phrase
 from search.attribution.tokens import Sentence, tokens_of
 from search.model import Evidence, Paragraph, Span, Statement, StatementKind
-from search.reading.kinds import SIGNATURE
+from search.posts import SIGNATURE
 
 FEWEST_QUOTED = 3  # words: a shorter quotation that no verb claims is a title or a scare quote
 
@@ -130,11 +130,11 @@ class Attributor:
     def _remember(self, paragraph: Paragraph, sentence: Sentence, mentioned: list[Mention], reported: bool) -> None:
         """After a sentence, who stands first in it is remembered best, but a speaker better still."""
         subject = None if reported else first_phrase(sentence.tokens)
-        if subject and (subject.kind == "organisation" or (subject.kind == "role" and not subject.definite)):
-            if resolved := self.memory.resolve(subject, paragraph.number):
-                self.memory.mention(resolved.source, paragraph.number)
+        nameless = subject and (subject.kind == "organisation" or (subject.kind == "role" and not subject.definite))
+        if subject and nameless and (resolved := self.memory.resolve(subject, paragraph.number)):
+            self.memory.mention(resolved.source, paragraph.number)
         speaker = self.memory.speaker if reported else None
-        for mention in sorted(reversed(mentioned), key=lambda m: not m.depends):
+        for mention in sorted(mentioned, key=lambda m: (not m.depends, -m.begin)):
             if person := self.memory.register.find(mention.name):
                 person.acts = person.acts or mention.begin - len(mention.role.split()) == 0
                 self.memory.mention(person, paragraph.number)

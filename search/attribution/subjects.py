@@ -21,7 +21,7 @@ class Subject:
 
 
 def subject_of(tokens: Sequence[Token], at: int) -> Subject | None:
-    """The subject of the verb at `at`; no phrases where it is left to an earlier verb ("and added"); None if it reports nothing."""
+    """The subject of the verb at `at`; without phrases in "and added"; None if the verb reports nothing."""
     left = _left_of(tokens, at)
     if left is None:
         return None

@@ -22,7 +22,7 @@ ENDS = frozenset(".!?…")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a mark: its text, the text in small letters, its offsets, and the number of its quotation, -1 outside."""
+    """A word or a mark: its text, that in small letters, its offsets, and the number of its quotation or -1."""
 
     text: str
     lower: str

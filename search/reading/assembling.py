@@ -1,4 +1,4 @@
-"""Assembling: from a header and paragraphs to an article, with what the file does not state worked out from the text."""
+"""Assembling: a header and paragraphs become an article; what is not stated is worked out from the text."""
 
 import re
 from collections.abc import Iterable

@@ -10,9 +10,11 @@ MONTH = "|".join([*MONTHS, r"jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|se
 
 DAY = re.compile(
     rf"""
-      \b(?P<iso>\d{{4}}-\d\d-\d\d)\b                                                                      # 2024-05-31
-    | \b(?P<m>(?-i:[A-Z])\w*\.?)\s(?<=(?:\w|\.)\s)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<y>\d{{4}})\b)?   # May 31, 2024
-    | \b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>(?:{MONTH}))(?!\w)(?:,?\s(?P<y2>\d{{4}})\b)?   # 31 May 2024
+      \b(?P<iso>\d{{4}}-\d\d-\d\d)\b                                                  # 2024-05-31
+    | \b(?P<m>(?-i:[A-Z])\w*\.?)\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
+      (?:,?\s(?P<y>\d{{4}})\b)?                                                     # May 31, 2024
+    | \b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>(?:{MONTH}))(?!\w)
+      (?:,?\s(?P<y2>\d{{4}})\b)?                                                    # 31 May 2024
     """,
     re.VERBOSE | re.IGNORECASE,
 )

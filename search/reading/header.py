@@ -29,9 +29,9 @@ NAMES = {
 class Header:
     """What a file states of itself, and sentences about what in it made no sense."""
 
-    title: Fact[str] = Fact()
-    outlet: Fact[str] = Fact()
-    published: Fact[date] = Fact()
+    title: Fact[str] = field(default_factory=Fact)
+    outlet: Fact[str] = field(default_factory=Fact)
+    published: Fact[date] = field(default_factory=Fact)
     url: str = ""
     authors: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())

@@ -7,13 +7,8 @@ from pathlib import Path
 from typing import get_args
 
 from search.model import Paragraph, ParagraphKind
-from search.reading.days import MONTH
+from search.posts import SIGNATURE
 
-# - Secretary Lee (@lee) January 9, 2020
-SIGNATURE = re.compile(
-    rf"[-–—]{{1,2}} ?(?P<name>[^()@\n]{{2,80}}) \((?P<handle>@\w{{1,40}})\),? .{{0,40}}?(?:{MONTH}).{{0,20}}",
-    re.IGNORECASE,
-)
 LONGEST_HEADING = 90  # characters
 MOST_HEADING_WORDS = 14
 

@@ -19,14 +19,16 @@ SEASON = 183  # days: a day without a year is within half a year of the article
 
 NOT_NOW = re.compile(
     r"""(?ix)
-      \b(?: until | till | by | before | since | from | dated | through | ahead\ of | no\ later\ than | starting | beginning
+      \b(?: until | till | by | before | since | from | dated | through | ahead\ of | no\ later\ than | starting
+          | beginning
           | effective | due | scheduled\ for | planned\ for | set\ for | born | founded
           | (?: law | decree | decision | act | treaty | resolution | agreement | ruling | order | court )\ of
         ) (?:\ on)? (?:\ \w+day)? \W*$
-    | \b(?: will | shall | would | is\ to | are\ to | to\ be | scheduled | planned | next | tomorrow | upcoming )\b [^.!?]*$
+    | \b(?: will | shall | would | is\ to | are\ to | to\ be | scheduled | planned | next | tomorrow | upcoming )\b
+      [^.!?]*$
     """
 )
-# A sentence of running text without a past form reports nothing: "The council votes on 3 June", "It sets a date: 31 May".
+# A sentence of running text without a past form reports nothing: "The council votes on 3 June".
 PAST = re.compile(
     r"(?i)\b(?:\w{2,}ed|was|were|had|did|said|told|took|gave|went|came|began|made|met|held|left|saw|wrote|spoke|fell|rose|won"
     r"|lost|became|found|kept|got|broke|sent|struck|shot|fought|brought|drew|grew|led|ran|sat|stood|paid|cut|hit|set|put"

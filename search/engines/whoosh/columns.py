@@ -41,7 +41,7 @@ class FacetColumn:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of an index, by Whoosh's document number: `days` as date.toordinal(), `order` by article and number."""
+    """The columns of an index, by Whoosh's document number: `days` as toordinal(), `order` by article and number."""
 
     days: Ids
     order: Ids

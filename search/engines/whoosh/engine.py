@@ -29,7 +29,7 @@ from search.results import Hit, Results, facet_values
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """A generation that is open: Whoosh's searcher reads by seeking in shared files, so one thread at a time asks it."""
+    """A generation that is open. Whoosh's searcher seeks in shared files, so one thread at a time asks it."""
 
     searcher: Searcher
     columns: Columns
@@ -46,7 +46,7 @@ class WhooshEngine:
         self._open: tuple[Path, Generation] | None = None
 
     def build(self, articles: Iterable[Article]) -> Contents:
-        """See Engine.build; raises ForeignIndex, LockedIndex, and OSError when the disk is full (nothing is changed)."""
+        """See Engine.build; raises ForeignIndex, LockedIndex, and OSError if the disk is full (nothing is changed)."""
         with self.generations.new() as folder:
             contents = build(folder, articles)
             self.generations.publish(folder, FINGERPRINT, contents)

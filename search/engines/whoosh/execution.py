@@ -19,7 +19,7 @@ Found = tuple[Mask, Scores]
 
 
 class Weighting(BM25F):
-    """BM25F with Lucene's idf, which never falls below nought: better on all four judged collections that were tried."""
+    """BM25F with Lucene's idf, which never falls below nought: better on all four judged collections tried."""
 
     def idf(self, searcher: Searcher, fieldname: str, text: str) -> float:
         parent = searcher.get_parent()
