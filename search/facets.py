@@ -13,13 +13,15 @@ NOBODY = "nobody"
 class Facet:
     """A way to narrow: its name in addresses and JSON, its heading, and the values that a paragraph has in it.
 
-    `labels` words the values that do not speak for themselves.
+    `labels` words the values that do not speak for themselves; `by_value` lists the highest value first, as for years,
+    and not the most frequent.
     """
 
     name: str
     label: str
     values: Callable[[Article, Paragraph], tuple[str, ...]]
     labels: Mapping[str, str] = field(default_factory=dict)
+    by_value: bool = False
 
     def title(self, value: str) -> str:
         """What a person reads for a value."""
@@ -43,7 +45,7 @@ KINDS = {"body": "Text", "heading": "Headings", "caption": "Captions", "footnote
 FACETS = (
     Facet("speaker", "Speaker", _speakers, {NOBODY: "Nobody speaks", UNKNOWN: "Unknown speaker"}),
     Facet("outlet", "Outlet", _outlet, {UNKNOWN: "Unknown outlet"}),
-    Facet("date", "Year", _year, {UNKNOWN: "Unknown date"}),
+    Facet("date", "Year", _year, {UNKNOWN: "Unknown date"}, by_value=True),
     Facet(
         "kind", "Part of the article", lambda article, paragraph: (paragraph.kind,), KINDS | {"boilerplate": "Other"}
     ),

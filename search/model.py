@@ -82,9 +82,14 @@ class Paragraph:
     statements: tuple[Statement, ...] = ()
 
     @property
+    def voices(self) -> tuple[Speaker, ...]:
+        """Those who speak here, each once, in the order of their words."""
+        return tuple({s.speaker.name: s.speaker for s in self.statements if s.speaker}.values())
+
+    @property
     def speakers(self) -> tuple[str, ...]:
-        """The names of those who speak here, each once, in the order of their words."""
-        return tuple(dict.fromkeys(s.speaker.name for s in self.statements if s.speaker))
+        """Their names."""
+        return tuple(speaker.name for speaker in self.voices)
 
 
 @dataclass(frozen=True, slots=True)

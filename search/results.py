@@ -42,8 +42,16 @@ class Results:
 
 
 def facet_values(facet: Facet, counts: Mapping[str, int], query: Query) -> tuple[FacetValue, ...]:
-    """A facet's values: the chosen first, even at 0; then the most frequent; then by name; "unknown" and such last."""
+    """A facet's values: the chosen first, even at 0; then the most frequent; "unknown" and such last."""
     chosen = query.values(facet.name)
     everything = {**dict.fromkeys(chosen, 0), **{value: n for value, n in counts.items() if n}}
-    values = (FacetValue(v, facet.title(v), n, v in chosen) for v, n in everything.items())
-    return tuple(sorted(values, key=lambda v: (not v.selected, v.value in (UNKNOWN, NOBODY), -v.count, v.label)))
+    values = sorted((FacetValue(v, facet.title(v), n, v in chosen) for v, n in everything.items()), key=_by_label)
+    if facet.by_value:
+        values.reverse()
+    else:
+        values.sort(key=lambda v: -v.count)
+    return tuple(sorted(values, key=lambda v: (not v.selected, v.value in (UNKNOWN, NOBODY))))
+
+
+def _by_label(value: FacetValue) -> str:
+    return value.label
