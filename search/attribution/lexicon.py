@@ -1,6 +1,7 @@
 """The lexicon: what single words tell, read from names.toml, given_names.toml and words.toml."""
 
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -58,6 +59,15 @@ def gender_of_name(name: str) -> Gender:
     """
     words = name.casefold().split()
     return _GENDERS.get(words[0], "") if len(words) > 1 else ""
+
+
+def given_at(words: Sequence[str]) -> int:
+    """Where a person's name begins in a run of capitalised words, by the first given name that is known.
+
+    >>> given_at(["Karsholt", "Siobhan", "Keady"]), given_at(["Ann", "Lee"]), given_at(["Chen", "Weiling"])
+    (1, 0, 0)
+    """
+    return next((i for i, word in enumerate(words[:-1]) if word.casefold() in _GENDERS), 0)
 
 
 def gender_of_role(role: str) -> Gender:

@@ -12,7 +12,7 @@ from search.attribution.lexicon import (
     PORTFOLIOS,
     PREPOSITIONS,
     TITLES,
-    gender_of_name,
+    given_at,
     is_organisation,
     role_head,
 )
@@ -79,9 +79,9 @@ def _mention(tokens: Sequence[Token], begin: int, end: int) -> Mention | None:
         name_at += 1
     while end - name_at > 2 and tokens[name_at].text.isupper() and len(tokens[name_at].text) < 6:
         name_at += 1
-    if not gender_of_name(f"{tokens[min(name_at, end - 1)].text} x"):
-        given = [i for i in range(name_at + 1, end - 1) if gender_of_name(f"{tokens[i].text} x")]
-        name_at = given[0] if given else name_at
+    name_at += given_at([t.text for t in tokens[name_at:end]])
+    if end < len(tokens) and tokens[end].lower == tokens[end].text and role_head(tokens[end].lower):
+        return None  # Bridge worker Ann Lee
     if not is_organisation(" ".join(t.text for t in tokens[name_at:end])):  # Ann Lee of Ohio
         end = next((i for i in range(name_at, end) if tokens[i].lower in {"of", "for"}), end)
     name = " ".join(t.text for t in tokens[name_at:end] if t.text != ",")

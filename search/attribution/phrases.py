@@ -19,6 +19,8 @@ from search.attribution.lexicon import (
     PRONOUNS,
     SPEAKING,
     TITLES,
+    gender_of_name,
+    given_at,
     is_organisation,
     role_head,
     singular,
@@ -171,7 +173,7 @@ def _classified(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None:
     name_at = _name_begins(tokens, bare, end)
     named = _words(tokens, name_at, end) if name_at < end else ""
     role = _words(tokens, bare, name_at) if name_at > bare else ""
-    titled = name_at > bare and _is_title(tokens[name_at - 1].lower.rstrip("."))
+    titled = gender_of_name(named) or (name_at > bare and _is_title(tokens[name_at - 1].lower.rstrip(".")))
     if named and not is_organisation(named if titled else _words(tokens, bare, end)):
         head = next((h for t in reversed(tokens[bare:name_at]) if (h := role_head(t.lower.rstrip(".")))), "")
         return Phrase(begin, end, words, "name", name=named, role=role, head=head, definite=definite)
@@ -187,7 +189,7 @@ def _name_begins(tokens: Sequence[Token], begin: int, end: int) -> int:
     at = titles[-1] + 1 if titles else at
     while end - at > 2 and tokens[at].text.isupper() and len(tokens[at].text) < 6:  # professor of the RSUH Ann Lee
         at += 1
-    return at
+    return at + given_at([t.text for t in tokens[at:end]])
 
 
 def _is_title(word: str) -> bool:

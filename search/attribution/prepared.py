@@ -1,5 +1,6 @@
 """Prepared texts: a paragraph with its quotations, tokens and sentences, worked out once."""
 
+import re
 from dataclasses import dataclass
 
 from search.attribution.cues import CUES
@@ -7,6 +8,7 @@ from search.attribution.quotations import Quotation, quotations
 from search.attribution.tokens import Sentence, sentences_of, tokens_of
 from search.model import Paragraph
 
+DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]+(?:\([^()]{2,40}\)\s*)?[-–—]\s+")  # VELIN (Straits Wire) - The
 REPORTS = frozenset(word for word, cue in CUES.items() if cue.form in {"present", "past"})
 
 
@@ -29,4 +31,7 @@ class Prepared:
 def prepared(paragraph: Paragraph) -> Prepared:
     """A paragraph ready for the rules."""
     found = quotations(paragraph.text)
-    return Prepared(paragraph, found, tuple(sentences_of(tokens_of(paragraph.text, found), REPORTS)))
+    dateline = DATELINE.match(paragraph.text)
+    tokens = tokens_of(paragraph.text, found)
+    told = [t for t in tokens if t.start >= dateline.end()] if dateline else tokens
+    return Prepared(paragraph, found, tuple(sentences_of(told, REPORTS)))
