@@ -8,7 +8,7 @@ import json
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from search.answer import article_data
 from search.attribution import attribute
 from search.model import Article
 from search.reading import read
+from search.text import terms
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS, SEEDS_GOLD = ROOT / "seeds", ROOT / "tests" / "data" / "seeds_gold.jsonl"
@@ -53,7 +54,9 @@ class Scored:
     recall_by: Mapping[str, tuple[int, int]]
     mistakes: Mapping[str, int]
     paragraphs: int
-    seconds: float = field(default=0.0)
+    seconds: float
+    seconds_for_terms: float
+    """What splitting the same paragraphs into words takes: the unit in which the speed is the same on every machine."""
 
 
 def matches(name: str, acceptable: Iterable[str]) -> bool:
@@ -97,7 +100,12 @@ def scored(name: str, shared: Path) -> Scored:
     ids = [id for _, id, *_ in errors]
     mistakes = {id: ids.count(id) for id in dict.fromkeys(ids)}
     return Scored(
-        figures, {k: tuple(v) for k, v in by.items()}, mistakes, sum(len(a.paragraphs) for a in articles), seconds
+        figures,
+        {key: (right, of) for key, (right, of) in by.items()},
+        mistakes,
+        sum(len(article.paragraphs) for article in articles),
+        seconds,
+        _seconds_for_terms(articles),
     )
 
 
@@ -113,6 +121,14 @@ def _tally(given: Sequence[str], marked: Marks) -> Tally:
         len(given),
         sum(not any(matches(name, one) for one in [*must, *may]) for name in given),
     )
+
+
+def _seconds_for_terms(articles: Iterable[Article]) -> float:
+    begun = time.perf_counter()
+    for article in articles:
+        for paragraph in article.paragraphs:
+            list(terms(paragraph.text))
+    return time.perf_counter() - begun
 
 
 def _articles(path: Path) -> Iterator[Article]:
@@ -146,7 +162,11 @@ def _show_tally(name: str, found: Tally) -> None:
 
 
 def _show_scored(name: str, result: Scored) -> None:
-    print(f"\n{name}: {result.paragraphs / result.seconds:,.0f} paragraphs a second, {result.seconds:.1f} s in all")
+    print(
+        f"\n{name}: {result.paragraphs / result.seconds:,.0f} paragraphs a second, {result.seconds:.1f} s in all,",
+        end="",
+    )
+    print(f" {result.seconds / result.seconds_for_terms:.1f} times what splitting into words takes")
     for key, value in result.figures.items():
         print(f"  {key:32} {value:.3f}" if isinstance(value, float) else f"  {key:32} {value}")
     for key, (right, of) in sorted(result.recall_by.items()):
