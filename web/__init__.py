@@ -4,25 +4,16 @@ import os
 
 from flask import Flask
 
-from search.cli import engine_for, onrecord
+from search.cli import engine_for
 from search.engine import Engine
 from search.settings import Settings
-from web import api, failures, pages, safety, showing
+from web.app import app_for
+from web.serve import onrecord
 
 
 def create_app(settings: Settings | None = None, engine: Engine | None = None) -> Flask:
     """The app for an engine; without one, for the engine that the settings, or else the environment, ask for."""
-    settings = settings or Settings.from_environment(os.environ)
-    app = Flask("web")
-    app.config["MAX_CONTENT_LENGTH"] = safety.LARGEST_REQUEST
-    app.extensions["engine"] = engine or engine_for(settings)
-    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    app.json.sort_keys = False  # type: ignore[attr-defined]  # Flask's own provider has it
-    app.register_blueprint(pages.blueprint)
-    app.register_blueprint(api.blueprint)
-    showing.register(app)
-    failures.register(app)
-    safety.register(app)
+    app = app_for(engine or engine_for(settings or Settings.from_environment(os.environ)))
     for command in onrecord.commands.values():
         app.cli.add_command(command)
     return app

@@ -3,9 +3,9 @@
 import waitress
 from click import IntRange, echo, option
 
-from search.cli import USAGE, Failure, index_option, onrecord, settings_with
+from search.cli import USAGE, Failure, engine_for, index_option, onrecord, settings_with
 from search.errors import IndexUnusable
-from web import create_app
+from web.app import app_for
 
 __all__ = ["onrecord"]  # the command line's entry point: all of search.cli's commands, and this one
 
@@ -17,13 +17,15 @@ __all__ = ["onrecord"]  # the command line's entry point: all of search.cli's co
 def serve(host: str | None, port: int | None, index: object) -> None:
     """Serve the page until Ctrl-C."""
     settings = settings_with(host=host, port=port, index=index)
-    app = create_app(settings)
+    engine = engine_for(settings)
     try:
-        server = waitress.create_server(app, host=settings.host, port=settings.port, threads=4, ident="On Record")
+        server = waitress.create_server(
+            app_for(engine), host=settings.host, port=settings.port, threads=4, ident="On Record"
+        )
     except (OSError, ValueError, OverflowError) as error:
         raise Failure(f"{settings.host}:{settings.port} cannot be listened on ({error}); try --port", USAGE) from None
     try:
-        app.extensions["engine"].contents()
+        engine.contents()
     except IndexUnusable as error:
         echo(f"{error} (until then every page says so)", err=True)
     echo(f"On Record answers on http://{settings.host}:{settings.port} from {settings.index}; stop it with Ctrl-C.")

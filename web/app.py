@@ -1,0 +1,20 @@
+"""The app: Flask put together with an engine, the pages, and what every answer needs."""
+
+from flask import Flask
+
+from search.engine import Engine
+from web import api, failures, pages, safety, showing
+
+
+def app_for(engine: Engine) -> Flask:
+    """The app that answers from an engine."""
+    app = Flask("web")
+    app.config["MAX_CONTENT_LENGTH"] = safety.LARGEST_REQUEST
+    app.extensions["engine"] = engine
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # Flask's own provider has it
+    app.register_blueprint(pages.blueprint)
+    app.register_blueprint(api.blueprint)
+    for part in (showing, failures, safety):
+        part.register(app)
+    return app
