@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from search.highlight import Snippet, snippet
 from search.model import Article, Statement
@@ -35,8 +36,12 @@ def article_data(article: Article) -> Data:
 
 
 def address(article: str, number: int) -> str:
-    """Where a paragraph stands on the page of its article."""
-    return f"/article/{article}#p{number}"
+    """Where a paragraph stands on the page of its article.
+
+    >>> address("news/Day 9", 12)
+    '/article/news/Day%209#p12'
+    """
+    return f"/article/{quote(article)}#p{number}"
 
 
 def _hit(hit: Hit, results: Results, show: Callable[[Snippet], str]) -> Data:

@@ -3,9 +3,8 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,14 +19,13 @@ from search.highlight import snippet
 from search.model import Article
 from search.pipeline import Report, attributed, files_in
 from search.pipeline import reindex as build
-from search.query import query_of
+from search.query import SORTS, Query
 from search.results import Results
 from search.settings import Settings
 
 SOME_FAILED, USAGE, LOCKED = 1, 2, 3  # exit codes
 
 F = TypeVar("F", bound=Callable[..., object])
-DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
 class Failure(click.ClickException):
@@ -38,12 +36,14 @@ class Failure(click.ClickException):
         self.exit_code = code  # type: ignore[misc]  # click reads it from the instance
 
 
-class Group(click.Group):
-    """A group whose errors are one sentence each and never a traceback."""
+class Command(click.Command):
+    """A command whose errors are one sentence each and never a traceback."""
 
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:
+            raise  # who read the output has enough; click ends in silence
         except LockedIndex as error:
             raise Failure(error, LOCKED) from None
         except QueryError as error:
@@ -58,10 +58,30 @@ class Group(click.Group):
             ) from None
 
 
+class Group(click.Group):
+    """A group of such commands."""
+
+    command_class = Command
+
+
 @click.group(cls=Group)
 @click.version_option(package_name="onrecord")
 def onrecord() -> None:
     """A search engine for what people said in the news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a command line gives, as the parameters of an address: those said once, and those said several times."""
+
+    one: Mapping[str, str]
+    several: Mapping[str, tuple[str, ...]]
+
+    def get(self, name: str, /) -> str | None:
+        return self.one.get(name)
+
+    def getlist(self, name: str, /) -> list[str]:
+        return list(self.several.get(name, ()))
 
 
 def index_option(command: F) -> F:
@@ -105,27 +125,26 @@ def reindex(sources: tuple[Path, ...], index: Path | None, quiet: bool) -> None:
 @click.argument("words", nargs=-1)
 @click.option("--speaker", multiple=True, help="Only what this one says; may be repeated.")
 @click.option("--outlet", multiple=True, help="Only in this outlet; may be repeated.")
-@click.option("--from", "since", type=DAY, help="From this day, as 2024-05-31.")
-@click.option("--to", "until", type=DAY, help="To this day.")
-@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance")
-@click.option("--page", type=click.IntRange(min=1), default=1)
+@click.option("--from", "since", default="", help="From this day, as 2024-05-31.")
+@click.option("--to", "until", default="", help="To this day.")
+@click.option("--sort", type=click.Choice(SORTS), default=SORTS[0])
+@click.option("--page", default="1", metavar="NUMBER")
 @click.option("--json", "as_json", is_flag=True, help="The data of /search.json.")
 @index_option
 def search(
     words: tuple[str, ...],
     speaker: tuple[str, ...],
     outlet: tuple[str, ...],
-    since: datetime | None,
-    until: datetime | None,
+    since: str,
+    until: str,
     sort: str,
-    page: int,
+    page: str,
     as_json: bool,
     index: Path | None,
 ) -> None:
     """Search the index for WORDS. Quotation marks that are meant must reach the program: '"at present"'."""
-    chosen = {"speaker": speaker, "outlet": outlet}
-    days = {"since": since and since.date(), "until": until and until.date()}
-    query = query_of(" ".join(words), chosen, sort=sort, page=page, **days)
+    said_once = {"q": " ".join(words), "from": since, "to": until, "sort": sort, "page": page}
+    query = Query.from_params(Given(said_once, {"speaker": speaker, "outlet": outlet}))
     results = WhooshEngine(settings_with(index=index).index).search(query)
     click.echo(json.dumps(results_data(results), ensure_ascii=False) if as_json else _readable(results))
 

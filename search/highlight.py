@@ -10,6 +10,8 @@ from search.text import terms
 from search.tree import Tree, terms_of
 
 SNIPPET = 420  # characters: three or four sentences, which most paragraphs do not exceed
+SENTENCE_END = re.compile(r"[.!?…][\"”»’)]*\s+")
+WORD_START = re.compile(r"(?<!\S)\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,9 @@ def snippet(text: str, tree: Tree, length: int = SNIPPET) -> Snippet:
     marks = matches(text, tree)
     if len(text) <= length:
         return Snippet(text, marks)
-    start = _start(text, marks, length)
-    end = _end(text, start + length)
+    shown = _most_telling(marks, length)
+    start = _start(text, shown, length)
+    end = _end(text, start + length, shown)
     inside = tuple(Span(m.start - start, m.end - start) for m in marks if start <= m.start and m.end <= end)
     return Snippet(text[start:end], inside, cut_before=start > 0, cut_after=end < len(text))
 
@@ -53,20 +56,34 @@ def _apart(spans: list[Span]) -> Iterator[Span]:
             end = span.end
 
 
-def _start(text: str, marks: tuple[Span, ...], length: int) -> int:
-    """Where to begin so that most marks are seen: at the sentence of the first of them, if that is not too far back."""
-    if not marks:
-        return 0
-    best = max(
-        marks, key=lambda first: sum(first.start <= m.start and m.end <= first.start + length * 3 // 4 for m in marks)
+def _most_telling(marks: tuple[Span, ...], length: int) -> Span:
+    """The mark that is to be seen with the most others; the very beginning where there is none."""
+    reach = length * 3 // 4
+    return max(
+        marks,
+        key=lambda first: sum(0 <= m.start - first.start <= m.end - first.start <= reach for m in marks),
+        default=Span(0, 0),
     )
-    sentences = [m.end() for m in re.finditer(r"[.!?…][\"”»’)]*\s+", text[: best.start])]
-    begin = sentences[-1] if sentences else 0
-    if best.start - begin > length // 3:
-        begin = text.rfind(" ", 0, best.start - length // 4) + 1
-    return begin if len(text) - begin >= length // 2 else max(0, text.find(" ", len(text) - length) + 1)
 
 
-def _end(text: str, end: int) -> int:
-    """The end of the last whole word."""
-    return len(text) if end >= len(text) else max(text.rfind(" ", 0, end), 1)
+def _start(text: str, shown: Span, length: int) -> int:
+    """Where to begin: at the sentence of what is shown, or a few words before it where the sentence is long."""
+    room = max(0, min(length // 3, length - (shown.end - shown.start)))
+    sentences = [0, *(m.end() for m in SENTENCE_END.finditer(text[: shown.start]))]
+    near = shown.start - sentences[-1] <= room
+    begin = sentences[-1] if near else _word(text, shown.start - room * 3 // 4, shown.start)
+    return begin if len(text) - begin >= length // 2 else _word(text, len(text) - length, begin)
+
+
+def _word(text: str, start: int, end: int) -> int:
+    """Where the first word between these offsets begins; the end where none does."""
+    found = WORD_START.search(text, start, end)
+    return found.start() if found else end
+
+
+def _end(text: str, end: int, shown: Span) -> int:
+    """The end of the last whole word, but not before the end of what is shown; within a word that has no end."""
+    if end >= len(text):
+        return len(text)
+    space = text.rfind(" ", max(shown.end, 1), end + 1)
+    return space if space >= 0 else max(end, shown.end)

@@ -14,6 +14,8 @@ from search.reading import FORMATS, read
 
 ABOUT_THE_FOLDER = ("readme", "license", "licence", "changelog", ".")  # how names of files begin that are no articles
 
+NO_ARTICLE = f"No article could be read, so the index is left as it was; articles are files in {', '.join(FORMATS)}."
+
 
 @dataclass(slots=True)
 class Report:
@@ -33,7 +35,7 @@ def reindex(
     articles = _distinct(_articles(files, largest, report, on_file))
     first = next(articles, None)
     if first is None:
-        raise OnRecordError("\n".join([*report.failed, "No article could be read; the index is left as it was."]))
+        raise OnRecordError("\n".join([*report.failed, NO_ARTICLE]))
     report.contents = engine.build(_chained(first, articles))
     return report
 

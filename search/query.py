@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from search.errors import QueryError
 from search.facets import FACETS
 from search.language import parse
+from search.repair import UNREADABLE
 from search.tree import Tree
 
 Sort = Literal["relevance", "newest", "oldest"]
@@ -119,6 +120,8 @@ def _choices(params: Params) -> frozenset[tuple[str, str]]:
     if len(choices) > CHOICE_LIMIT:
         raise QueryError(f"More than {CHOICE_LIMIT} values are chosen at once; take some away.")
     for name, value in choices:
+        if UNREADABLE.search(value):
+            raise QueryError(f"The {name} holds a character that is no text; take it out.", name)
         if len(value) > VALUE_LIMIT:
             raise QueryError(f"“{value[:40]}…” is too long for a {name}; {VALUE_LIMIT} characters is the limit.", name)
     return choices

@@ -17,6 +17,7 @@ from search.attribution.lexicon import (
     PORTFOLIOS,
     PREPOSITIONS,
     PRONOUNS,
+    QUANTITIES,
     SPEAKING,
     TITLES,
     gender_of_name,
@@ -52,11 +53,14 @@ def phrase_ending(tokens: Sequence[Token], end: int) -> Phrase | None:
         return simple
     outer = simple
     while outer.begin >= 2 and tokens[outer.begin - 1].lower in PREPOSITIONS and end - outer.begin < LONGEST:
-        before = _simple_ending(tokens, outer.begin - 1)
+        before = _simple_ending(tokens, outer.begin - 1 - (tokens[outer.begin - 2].lower in ATTACHING))
         if before is None or not _takes(before, tokens[outer.begin - 1].lower):
             break
         outer = replace(before, end=end, words=_words(tokens, before.begin, end))
     return outer
+
+
+ATTACHING = frozenset({"familiar", "close", "briefed", "involved", "near"})  # a source familiar with the talks
 
 
 def _takes(phrase: Phrase, preposition: str) -> bool:
@@ -90,7 +94,15 @@ def _continues(tokens: Sequence[Token], begin: int, end: int) -> bool:
         return token.lower in {"of", "for"} and end > begin + 1 and end + 1 < len(tokens) and tokens[end + 1].is_word
     if token.lower in DETERMINERS:
         return tokens[end - 1].lower in PREPOSITIONS
+    if end > begin and _is_name(tokens[end - 1]) and not _is_name(token) and not _is_noun_for_speakers(token):
+        return token.lower in PARTICLES
     return not _stops(token) and not (token.lower in {"last", "next", "late", "early"} and end > begin)
+
+
+def _is_noun_for_speakers(token: Token) -> bool:
+    """Whether a small word after a name goes on with it: "Courier editors", "the Lee campaign", "Asker-based"."""
+    noun = singular(token.lower)
+    return bool(role_head(token.lower)) or noun in SPEAKING | ORGANISATION_NOUNS | DOCUMENTS | {"chief", "senior"}
 
 
 def _has_full_name(tokens: Sequence[Token], begin: int, end: int) -> bool:
@@ -210,6 +222,6 @@ def _common(tokens: Sequence[Token], bare: int, end: int, phrase: Phrase) -> Phr
         return replace(phrase, kind="document", head=singular(head))
     if head in SPEAKING or singular(head) in SPEAKING:
         return replace(phrase, kind="organisation", name=name, head=singular(head))
-    if head in TITLES:
+    if head in TITLES or head in QUANTITIES:
         return replace(phrase, kind="role", role=name, head=head)
     return replace(phrase, kind="other", head=head)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from search.attribution.cues import CUES
 from search.attribution.quotations import Quotation, quotations
-from search.attribution.tokens import Sentence, sentences_of, tokens_of
+from search.attribution.tokens import Sentence, Token, sentences_of, tokens_of
 from search.model import Paragraph
 
 DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]+(?:\([^()]{2,40}\)\s*)?[-–—]\s+")  # VELIN (Straits Wire) - The
@@ -34,4 +34,18 @@ def prepared(paragraph: Paragraph) -> Prepared:
     dateline = DATELINE.match(paragraph.text)
     tokens = tokens_of(paragraph.text, found)
     told = [t for t in tokens if t.start >= dateline.end()] if dateline else tokens
-    return Prepared(paragraph, found, tuple(sentences_of(told, REPORTS)))
+    return Prepared(paragraph, found, tuple(sentences_of(_without_asides(told), REPORTS)))
+
+
+def _without_asides(tokens: list[Token]) -> list[Token]:
+    """The tokens but for short brackets, which stand between subjects and verbs: `Ann Lee (D-Ohio) said`."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        closing = next((i for i in range(at + 1, min(at + 8, len(tokens))) if tokens[i].text in ")]"), None)
+        if tokens[at].text in "([" and tokens[at].quotation < 0 and closing:
+            at = closing + 1
+        else:
+            kept.append(tokens[at])
+            at += 1
+    return kept

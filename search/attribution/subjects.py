@@ -9,6 +9,7 @@ from search.attribution.phrases import Phrase, phrase_beginning, phrase_ending
 from search.attribution.tokens import Token
 
 SPEAKERS = frozenset({"name", "pronoun", "role", "organisation", "document"})
+REACH = 15  # tokens between "who" and the verb of saying
 LONGEST_INSERTION = 25  # tokens between the commas of "Lee, the minister, said"
 
 
@@ -70,12 +71,19 @@ def _before(tokens: Sequence[Token], left: int) -> Subject | None:
     """`Lee said`, `Lee and Ortiz said`, `Lee, who said`."""
     phrase = phrase_ending(tokens, left)
     if phrase is None or phrase.kind not in SPEAKERS:
-        return None
+        return _before_who(tokens, left)
     if phrase.head == "who":
         comma = phrase.begin > 0 and tokens[phrase.begin - 1].text == ","
         antecedent = phrase_ending(tokens, phrase.begin - comma)
         return Subject((antecedent,), "X, who said") if antecedent and antecedent.kind in SPEAKERS else None
     return _alone_or_joined(tokens, phrase, "X said")
+
+
+def _before_who(tokens: Sequence[Token], left: int) -> Subject | None:
+    """`Advisers who have run the numbers say`."""
+    who = next((i for i in range(left - 1, max(0, left - REACH), -1) if tokens[i].lower == "who"), 0)
+    phrase = phrase_ending(tokens, who) if who and not any(t.text == "," for t in tokens[who:left]) else None
+    return Subject((phrase,), "X who ... said") if phrase and phrase.kind in SPEAKERS else None
 
 
 def _alone_or_joined(tokens: Sequence[Token], phrase: Phrase, rule: str) -> Subject:
@@ -94,7 +102,9 @@ def _inserted(tokens: Sequence[Token], left: int) -> Subject | None:
     opening = {",": ",", ")": "(", "—": "—", "–": "–"}[tokens[left - 1].text]
     for begin in range(left - 2, max(-1, left - LONGEST_INSERTION), -1):
         if tokens[begin].text == opening and tokens[begin].quotation < 0:
-            phrase = phrase_ending(tokens, begin)
+            if tokens[begin + 1].lower in FINITE:  # Lee, whose town, Asker, is flooded, said
+                continue
+            phrase = _before_apposition(tokens, phrase_ending(tokens, begin))
             if phrase is None or phrase.kind not in SPEAKERS:
                 if opening == "," and phrase is not None:
                     continue
@@ -102,6 +112,14 @@ def _inserted(tokens: Sequence[Token], left: int) -> Subject | None:
             named = _inner_name(tokens, begin, left, phrase) or named_by_apposition(tokens, phrase)
             return _alone_or_joined(tokens, named, "X, in brief, said") if named.end <= left else None
     return None
+
+
+def _before_apposition(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+    """`Lee, a director of the bank, whose ..., said` is Lee."""
+    if phrase and phrase.kind == "role" and phrase.begin > 1 and tokens[phrase.begin - 1].text == ",":
+        before = phrase_ending(tokens, phrase.begin - 1)
+        return before if before and before.kind == "name" else phrase
+    return phrase
 
 
 def _inner_name(tokens: Sequence[Token], begin: int, left: int, outer: Phrase) -> Phrase | None:
