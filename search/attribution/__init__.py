@@ -5,6 +5,7 @@ speakers the memory of the article resolves. The words that the rules rest on ar
 """
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from search.attribution.memory import Memory
 from search.attribution.mentions import mentions_in
@@ -24,7 +25,7 @@ def attribute(article: Article) -> Article:
     attributor = Attributor(Memory(register))
     statements = {
         t.paragraph.number: attributor.statements(t, after)
-        for t, after in zip(texts, [*texts[1:], None], strict=True)
+        for t, after in zip_longest(texts, texts[1:])
         if t.paragraph.kind in SPEAKING_KINDS
     }
     return replace(

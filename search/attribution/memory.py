@@ -11,6 +11,7 @@ from search.model import Speaker
 GENERIC = frozenset(
     {"company", "firm", "group", "agency", "ministry", "department", "party", "bank", "organisation", "union"}
 )
+INDEFINITE = ("a ", "an ", "one ", "another ")
 REACH = 40  # mentions back: further back, "he" is somebody else
 
 Source = Person | Speaker
@@ -89,7 +90,8 @@ class Memory:
                 return replace(max(bearers, key=lambda r: _shared(r.source, phrase)), confidence=0.8)
             near = [r for r in people if r.paragraph >= paragraph - 1 and _may_bear(r.source, phrase.head)]
             unnamed = [r for r in recent if _bears(r.source, phrase.head)]
-            if found := near or unnamed:
+            lately = [r for r in unnamed if r.source.forms[:1] and r.source.forms[0].lower().startswith(INDEFINITE)]
+            if found := lately or near or unnamed:
                 return replace(found[0], confidence=0.65)
             if self.speaker and _may_bear(self.speaker.source, phrase.head) and _fits(self.speaker.source, gender):
                 return replace(self.speaker, confidence=0.6)

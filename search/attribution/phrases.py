@@ -79,7 +79,7 @@ def phrase_beginning(tokens: Sequence[Token], begin: int) -> Phrase | None:
     end = begin + 1 if tokens[begin].lower in DETERMINERS else begin
     while end < len(tokens) and end - begin < LONGEST and _continues(tokens, begin, end):
         end += 1
-        if end < len(tokens) and not _is_name(tokens[end]) and _has_full_name(tokens, begin, end):
+        if end < len(tokens) and not _is_name(tokens[end]) and _names_somebody(tokens, begin, end):
             break
     while end > begin + 1 and tokens[end - 1].lower in PREPOSITIONS:
         end -= 1
@@ -94,7 +94,13 @@ def _continues(tokens: Sequence[Token], begin: int, end: int) -> bool:
         return token.lower in {"of", "for"} and end > begin + 1 and end + 1 < len(tokens) and tokens[end + 1].is_word
     if token.lower in DETERMINERS:
         return tokens[end - 1].lower in PREPOSITIONS
-    if end > begin and _is_name(tokens[end - 1]) and not _is_name(token) and not _is_noun_for_speakers(token):
+    if (
+        end > begin
+        and _is_name(tokens[end - 1])
+        and not tokens[end - 1].is_possessive
+        and not _is_name(token)
+        and not _is_noun_for_speakers(token)
+    ):
         return token.lower in PARTICLES
     return not _stops(token) and not (token.lower in {"last", "next", "late", "early"} and end > begin)
 
@@ -105,9 +111,13 @@ def _is_noun_for_speakers(token: Token) -> bool:
     return bool(role_head(token.lower)) or noun in SPEAKING | ORGANISATION_NOUNS | DOCUMENTS | {"chief", "senior"}
 
 
-def _has_full_name(tokens: Sequence[Token], begin: int, end: int) -> bool:
+def _names_somebody(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether a phrase is a person's name, full or after a title, that the next word does not go on with."""
     name_at = _name_begins(tokens, begin, end)
-    return end - name_at > 1 and not is_organisation(_words(tokens, name_at, end))
+    titled = end > name_at > begin and _is_title(tokens[name_at - 1].lower.rstrip("."))
+    if tokens[end - 1].is_possessive or _is_noun_for_speakers(tokens[end]) or not (titled or end - name_at > 1):
+        return False
+    return not is_organisation(_words(tokens, name_at, end))
 
 
 def _simple_ending(tokens: Sequence[Token], end: int) -> Phrase | None:
@@ -196,8 +206,13 @@ def _name_begins(tokens: Sequence[Token], begin: int, end: int) -> int:
     """Where the name at the end of a phrase begins, after titles and roles; `end` if there is none."""
     at = end
     while at > begin and (_is_name(tokens[at - 1]) or (tokens[at - 1].lower in PARTICLES and at < end)):
+        if tokens[at - 1].is_possessive and at < end:  # Lee’s secretary Ann Ortiz
+            break
         at -= 1
     titles = [i for i in range(at, end) if _is_title(tokens[i].lower.rstrip(".")) or tokens[i].lower in PEOPLES]
+    if any(t.lower.rstrip(".") in TITLES for t in tokens[begin:at]):  # Secretary of State Ann Lee
+        titles += [i for i in range(at, end) if tokens[i].lower in PORTFOLIOS]
+        titles.sort()
     at = titles[-1] + 1 if titles else at
     while end - at > 2 and tokens[at].text.isupper() and len(tokens[at].text) < 6:  # professor of the RSUH Ann Lee
         at += 1
@@ -205,7 +220,7 @@ def _name_begins(tokens: Sequence[Token], begin: int, end: int) -> int:
 
 
 def _is_title(word: str) -> bool:
-    return word in TITLES or word in PORTFOLIOS or bool(role_head(word))
+    return word in TITLES or bool(role_head(word))
 
 
 def _common(tokens: Sequence[Token], bare: int, end: int, phrase: Phrase) -> Phrase:

@@ -13,9 +13,7 @@ from search.attribution.lexicon import (
     role_head,
 )
 from search.attribution.mentions import SUFFIXES, Mention
-from search.attribution.spelling import alike, key
-
-LARGEST_CAST = 150  # people: an article with more is a list, in which nobody looks for other spellings
+from search.attribution.spelling import alike, key, neighbours
 
 
 @dataclass(slots=True)
@@ -55,6 +53,7 @@ class Register:
     def __init__(self) -> None:
         self.people: list[Person] = []
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
+        self._by_spelling: dict[str, list[Person]] = defaultdict(list)
         self._by_given_name: dict[str, list[Person]] = defaultdict(list)
 
     def add(self, mentions: Iterable[tuple[Mention, int]]) -> None:
@@ -72,6 +71,8 @@ class Register:
         person = Person(name, paragraph, [name], gender=gender_of_name(name))
         self.people.append(person)
         self._by_surname[key(_surname(name))].append(person)
+        for spelling in neighbours(_surname(name)):
+            self._by_spelling[spelling].append(person)
         if " " in name:
             self._by_given_name[name.split()[0]].append(person)
         return person
@@ -82,8 +83,8 @@ class Register:
         exact = self._by_surname.get(key(_surname(name)), [])
         if found := next((p for p in exact if _same(p.name.split(), words)), None):
             return found
-        if len(words) > 1 or len(name) >= 5:
-            found = next((p for p in self.people[:LARGEST_CAST] if _same(p.name.split(), words)), None)
+        near = {id(p): p for spelling in neighbours(_surname(name)) for p in self._by_spelling[spelling]}
+        found = next((p for p in near.values() if _same(p.name.split(), words)), None)
         bearers = self._by_given_name[name]
         return found or (bearers[0] if len(bearers) == 1 else None)  # Kit, where one Kit Sorley is named
 

@@ -11,6 +11,7 @@ from search.attribution.subjects import SPEAKERS, Subject, named_by_apposition, 
 from search.attribution.tokens import Sentence, Token
 from search.model import Span
 
+POSSESSIVES = frozenset("my your his her its our their".split())
 REACH = 9  # tokens after a verb in which a clause shows that it has a verb of its own
 FEWEST = 3  # words of an indirect statement
 
@@ -39,6 +40,7 @@ def _without_overlap(reports: list[Report]) -> Iterator[Report]:
     """A participle or an inserted verb inside another's clause leaves that clause to the first."""
     for n, report in enumerate(reports):
         inside = any(r.clause and report.clause and r.clause.end >= report.clause.end for r in reports[:n])
+        inside = inside and report.subject.rule != "according to X"
         yield Report(report.at, report.words, report.subject, None, report.quoted) if inside else report
 
 
@@ -46,7 +48,9 @@ def _report(sentence: Sentence, at: int) -> Report | None:
     tokens = sentence.tokens
     word = tokens[at].lower
     if word == "according" and at + 2 < len(tokens) and tokens[at + 1].lower == "to":
-        return _according(sentence, at)
+        return _according(sentence, at, "according to")
+    if word == "words" and [t.lower for t in tokens[max(0, at - 2) : at + 2]] == ["in", "the", "words", "of"]:
+        return _according(sentence, at, "in the words of")
     if word in STATES and at > 0 and tokens[at - 1].lower in BEING:
         return _state(sentence, at)
     cue = CUES.get(word)
@@ -77,15 +81,20 @@ def _is_noun(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     return False
 
 
-def _according(sentence: Sentence, at: int) -> Report | None:
+def _according(sentence: Sentence, at: int, words: str) -> Report | None:
+    """`according to Lee`; `in the words of Lee`."""
     tokens = sentence.tokens
     phrase = phrase_beginning(tokens, at + 2)
-    if phrase is None:
+    if phrase is None or (phrase.kind == "other" and tokens[phrase.begin].lower in POSSESSIVES):
         return None
     subject = Subject((named_by_apposition(tokens, phrase),), "according to X")
+    return Report(at, words, subject, _rest(tokens, at, phrase), bool(sentence.quotations))
+
+
+def _rest(tokens: Sequence[Token], at: int, phrase: Phrase) -> Span:
+    """The longer part of a sentence, before or after `according to Lee`."""
     before, after = Span(tokens[0].start, tokens[at].start), Span(tokens[phrase.end - 1].end, tokens[-1].end)
-    clause = after if after.end - after.start > before.end - before.start else before
-    return Report(at, "according to", subject, clause, bool(sentence.quotations))
+    return after if after.end - after.start > before.end - before.start else before
 
 
 def _state(sentence: Sentence, at: int) -> Report | None:
@@ -104,11 +113,13 @@ def _state(sentence: Sentence, at: int) -> Report | None:
 def _passive(sentence: Sentence, at: int, cue: Cue) -> Report | None:
     """`This was announced by Lee`: the words are those of the sentence before, unless the sentence has its own."""
     tokens = sentence.tokens
-    if cue.form != "past" or at == 0 or tokens[at - 1].lower not in BEING:
+    if cue.form != "past" or at == 0 or tokens[at - 1].lower not in BEING | {"as"}:
         return None
-    phrase = _agent(tokens, at)
+    phrase, quoted = _agent(tokens, at), bool(sentence.quotations)
     if phrase is None or phrase.kind not in SPEAKERS:
         return None
+    if tokens[at - 1].lower == "as":
+        return Report(at, tokens[at].text, Subject((phrase,), "as said by X"), _rest(tokens, at - 1, phrase), quoted)
     about_before = tokens[0].lower in {"this", "such", "it", "that", "these"}
     subject = Subject((named_by_apposition(tokens, phrase),), "was said by X")
     clause = None if about_before else Span(tokens[0].start, tokens[at - 1].start)
@@ -168,7 +179,8 @@ def _is_trailing(tokens: Sequence[Token], at: int, subject: Subject) -> bool:
     end = max(at + 1, max(p.end for p in subject.phrases))
     rest = [t for t in tokens[end:] if t.is_word]
     inserted = end < len(tokens) and tokens[end].text == ","
-    return begin > FEWEST and tokens[begin - 1].text in {",", "—", "–"} and (len(rest) < 8 or inserted)
+    fewest = 1 if inserted else FEWEST
+    return begin > fewest and tokens[begin - 1].text in {",", "—", "–"} and (len(rest) < 8 or inserted)
 
 
 def _clause(sentence: Sentence, at: int, subject: Subject) -> Span | None:
@@ -196,5 +208,7 @@ def transcript_speaker(text: str) -> tuple[str, int] | None:
     >>> transcript_speaker("DR. LEE: We sailed.")
     ('DR. LEE', 9)
     """
-    found = re.match(r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s?){1,4}|(?:[A-Z][\w.'’-]+\s){1,3}[A-Z][\w'’-]+):\s+(?=\S)", text)
+    found = re.match(
+        r"([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}):\s+(?=\S)", text
+    )
     return (found[1].strip(), found.end()) if found else None

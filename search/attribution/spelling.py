@@ -48,6 +48,16 @@ def alike(one: str, other: str) -> bool:
     return _one_letter_apart(a, b)
 
 
+@lru_cache(maxsize=50_000)
+def neighbours(word: str) -> frozenset[str]:
+    """The word's key, and those with one letter left out: two words that are alike have one of them in common.
+
+    The method is that of symmetric deletes (W. Garbe, SymSpell, 2012).
+    """
+    whole = key(word)
+    return frozenset({whole} | {whole[:i] + whole[i + 1 :] for i in range(len(whole)) if len(whole) >= SHORTEST})
+
+
 def _one_letter_apart(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     same = next((i for i in range(len(short)) if short[i] != long[i]), len(short))

@@ -24,12 +24,17 @@ class Attributor:
 
     def statements(self, text: Prepared, after: Prepared | None) -> tuple[Statement, ...]:
         """The statements of a paragraph, in the order of their words; `after` is the paragraph that follows."""
-        if text.paragraph.kind == "embed":
-            return tuple(self._post(text, after))
-        if transcript := transcript_speaker(text.paragraph.text):
-            return tuple(self._transcript(text, *transcript))
-        found = [s for i in range(len(text.sentences)) for s in self._sentence(text, i)]
+        found = [s for s in self._found(text, after) if any(letter.isalnum() for letter in s.text)]
         return tuple(sorted(dict.fromkeys(found), key=lambda s: (s.where.start, s.where.end)))
+
+    def _found(self, text: Prepared, after: Prepared | None) -> Iterator[Statement]:
+        if text.paragraph.kind == "embed":
+            yield from self._post(text, after)
+        elif transcript := transcript_speaker(text.paragraph.text):
+            yield from self._transcript(text, *transcript)
+        else:
+            for at in range(len(text.sentences)):
+                yield from self._sentence(text, at)
 
     def _post(self, text: Prepared, after: Prepared | None) -> Iterator[Statement]:
         """A post is its signer's: the signature stands in its last line, or alone in the next paragraph."""

@@ -54,6 +54,9 @@ def _left_of(tokens: Sequence[Token], at: int) -> int | None:
     left = at
     while left > 0 and tokens[left - 1].quotation < 0:
         word = tokens[left - 1].lower
+        if word == "to" and left > 2 and tokens[left - 2].lower == "on":  # went on to say
+            left -= 3
+            continue
         if word in PREVENTS or word.endswith(("n't", "n’t")):
             return None
         if word in BEING and CUES[tokens[at].lower].form == "past":
@@ -89,9 +92,15 @@ def _before_who(tokens: Sequence[Token], left: int) -> Subject | None:
 def _alone_or_joined(tokens: Sequence[Token], phrase: Phrase, rule: str) -> Subject:
     """`Lee and Ortiz said` has two subjects."""
     if phrase.kind == "name" and phrase.begin >= 2 and tokens[phrase.begin - 1].lower == "and":
-        other = phrase_ending(tokens, phrase.begin - 1)
-        if other and other.kind == "name":
-            return Subject((other, phrase), "X and Y said")
+        others: list[Phrase] = []
+        begin = phrase.begin
+        while (other := phrase_ending(tokens, begin - 1)) and other.kind == "name":
+            others.insert(0, other)
+            begin = other.begin
+            if begin == 0 or tokens[begin - 1].text != ",":  # Lee, Ortiz and Moss said
+                break
+        if others:
+            return Subject((*others, phrase), "X and Y said")
     return Subject((phrase,), rule)
 
 

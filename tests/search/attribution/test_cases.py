@@ -116,7 +116,7 @@ def param(path: Path) -> object:
     return pytest.param(path, id=path.stem, marks=[pytest.mark.xfail(reason=reason, strict=True)] if reason else [])
 
 
-@pytest.mark.parametrize("path", map(param, FILES))
+@pytest.mark.parametrize("path", [param(path) for path in FILES])
 def test_in_a_case(path: Path) -> None:
     case = read(path)
     assert list(faults(case, attribute(article(case)))) == []

@@ -1,0 +1,51 @@
+"""The scores that were reached once are reached still; the floors stand in floors.toml beside this file."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bench.attribution import Tally, first_article, scored, seeds
+from bench.relevance import average_precisions, judged, mean
+
+FLOORS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
+
+
+def faults(scores: Mapping[str, float], floors: Mapping[str, Any]) -> list[str]:
+    """Which scores are below their floor or above their ceiling, and by how much."""
+    low = [(name, floor, floor - scores[name], "below") for name, floor in floors["at_least"].items()]
+    high = [(name, top, scores[name] - top, "above") for name, top in floors.get("at_most", {}).items()]
+    return [f"{name}: {scores[name]:.4f} is {by:.4f} {side} {bound}" for name, bound, by, side in low + high if by > 0]
+
+
+def test_a_score_below_its_floor_is_named_with_what_is_missing() -> None:
+    scores, floors = {"F1": 0.5, "wrong": 0.2}, {"at_least": {"F1": 0.75}, "at_most": {"wrong": 0.1}}
+    assert faults(scores, floors) == ["F1: 0.5000 is 0.2500 below 0.75", "wrong: 0.2000 is 0.1000 above 0.1"]
+    assert faults({"F1": 0.75, "wrong": 0.1}, floors) == []
+
+
+def test_the_floors_are_no_lower_than_was_asked() -> None:
+    assert FLOORS["seed_000"]["at_least"]["found"] >= 0.90
+    assert FLOORS["seed_000"]["at_most"]["wrong"] <= 0.10
+    assert FLOORS["time"]["at_least"]["MAP"] >= 0.65
+    assert FLOORS["cran"]["at_least"]["MAP"] >= 0.29
+
+
+def test_the_first_article_keeps_its_speakers(shared: Path) -> None:
+    assert faults(first_article(shared).shares, FLOORS["seed_000"]) == []
+
+
+def test_the_sample_corpus_keeps_its_speakers() -> None:
+    assert faults(sum(seeds().values(), Tally()).shares, FLOORS["seeds"]) == []
+
+
+@pytest.mark.parametrize("name", ["polnear", "gum_wikinews"])
+def test_gold_articles_keep_their_speakers(shared: Path, name: str) -> None:
+    assert faults(scored(name, shared).figures, FLOORS[name]) == []
+
+
+@pytest.mark.parametrize("name", ["time", "cran"])
+def test_judged_queries_keep_their_ranking(shared: Path, name: str) -> None:
+    assert faults({"MAP": mean(average_precisions(judged(shared / "relevance" / name)))}, FLOORS[name]) == []
