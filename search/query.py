@@ -1,5 +1,6 @@
 """A query: the address of a search page and nothing else. Values only; the address holds all of it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,7 +10,6 @@ from urllib.parse import urlencode
 from search.errors import QueryError
 from search.facets import FACETS
 from search.language import parse
-from search.repair import UNREADABLE
 from search.tree import Tree
 
 Sort = Literal["relevance", "newest", "oldest"]
@@ -20,6 +20,7 @@ HIT_LIMIT = 10_000  # OpenSearch refuses deeper pages, so no engine goes deeper
 PAGE_LIMIT = HIT_LIMIT // PAGE_SIZE
 VALUE_LIMIT = 200  # characters of a facet value; longer than any name
 CHOICE_LIMIT = 50  # facet values at once
+NO_TEXT = re.compile(r"[\ud800-\udfff]")  # what a command line makes of bytes that are not UTF-8
 
 
 class Params(Protocol):
@@ -120,7 +121,7 @@ def _choices(params: Params) -> frozenset[tuple[str, str]]:
     if len(choices) > CHOICE_LIMIT:
         raise QueryError(f"More than {CHOICE_LIMIT} values are chosen at once; take some away.")
     for name, value in choices:
-        if UNREADABLE.search(value):
+        if NO_TEXT.search(value):
             raise QueryError(f"The {name} holds a character that is no text; take it out.", name)
         if len(value) > VALUE_LIMIT:
             raise QueryError(f"“{value[:40]}…” is too long for a {name}; {VALUE_LIMIT} characters is the limit.", name)

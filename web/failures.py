@@ -1,7 +1,7 @@
 """Failures: what a person, or a program, reads when a page cannot be shown. Never a traceback."""
 
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from search.errors import IndexUnusable, QueryError
 from search.query import Query
@@ -32,7 +32,10 @@ def unavailable(error: IndexUnusable) -> Response:
 
 def refused(error: HTTPException) -> Response:
     """A page that is not there, a method that is not taken."""
-    return _page(error.code or FAILED, error.name, error.description or "")
+    answer = _page(error.code or FAILED, error.name, error.description or "")
+    if isinstance(error, MethodNotAllowed):
+        answer.allow.update(error.valid_methods or ())
+    return answer
 
 
 def failed(error: Exception) -> Response:

@@ -38,7 +38,7 @@ def search() -> str:
     return render_template("search.html", query=query, results=results, seconds=perf_counter() - started)
 
 
-@blueprint.get("/article/<id>")
+@blueprint.get("/article/<path:id>")
 def article(id: str) -> str:
     """An article as it was read, with who says what; the words of `q` are marked."""
     query = Query.from_params(request.args)
@@ -48,7 +48,7 @@ def article(id: str) -> str:
     return render_template("article.html", article=found, query=query, marks=marks)
 
 
-@blueprint.get("/article/<id>/source")
+@blueprint.get("/article/<path:id>/source")
 def source(id: str) -> Response:
     """The file of an article, as it was read."""
     headers = {"Content-Security-Policy": "default-src 'none'; sandbox"}

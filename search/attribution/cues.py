@@ -41,6 +41,11 @@ class Cue:
         return self.lemma in _needs["quotation"]
 
     @property
+    def takes_object(self) -> bool:
+        """Whether a thing after it is what was said: "denied the report"."""
+        return self.lemma in _needs["object"]
+
+    @property
     def takes_infinitive(self) -> bool:
         """Whether "to do" after it is what was said: "promised to resign"."""
         return self.lemma in _needs["infinitive"]

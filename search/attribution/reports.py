@@ -151,6 +151,8 @@ def _reports(sentence: Sentence, at: int, cue: Cue, subject: Subject) -> bool:
     trailing = _is_trailing(tokens, at, subject)
     if cue.needs_quotation:
         return after == "that" or (trailing and bool(subject.phrases))
+    if cue.takes_object and subject.phrases and cue.form != "base":
+        return True
     if cue.suffices or trailing or after in QUESTION_WORDS or after == ":":
         return True
     if cue.takes_infinitive and any(t.lower == "to" for t in tokens[at + 1 : at + 6]):
