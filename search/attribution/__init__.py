@@ -7,6 +7,7 @@ speakers the memory of the article resolves. The words that the rules rest on ar
 from dataclasses import replace
 from itertools import zip_longest
 
+from search.attribution.interviews import interview_in
 from search.attribution.memory import Memory
 from search.attribution.mentions import mentions_in
 from search.attribution.prepared import prepared
@@ -22,7 +23,7 @@ def attribute(article: Article) -> Article:
     texts = [prepared(p) for p in article.paragraphs if p.kind in SPEAKING_KINDS | {"caption"}]
     register = Register()
     register.add((m, t.paragraph.number) for t in texts for s in t.sentences for m in mentions_in(s.tokens))
-    attributor = Attributor(Memory(register))
+    attributor = Attributor(Memory(register), interview_in(article, texts, register))
     statements = {
         t.paragraph.number: attributor.statements(t, after)
         for t, after in zip_longest(texts, texts[1:])

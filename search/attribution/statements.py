@@ -1,7 +1,9 @@
 """Statements: what each sentence says that somebody said, with the speaker that the memory resolves."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from search.attribution.interviews import Interview, is_first_person
 from search.attribution.memory import Memory, Resolved, speaker_of
 from search.attribution.mentions import Mention, mentions_in
 from search.attribution.pieces import after_colon, claims, pieces, trimmed
@@ -18,9 +20,10 @@ FEWEST_QUOTED = 3  # words: a shorter quotation that no verb claims is a title o
 class Attributor:
     """Goes through an article's paragraphs in order and remembers who spoke."""
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: Memory, interview: Interview | None = None) -> None:
         self.memory = memory
-        self.report: Report | None = None
+        self.interview = interview
+        self.turn: Resolved | None = None
 
     def statements(self, text: Prepared, after: Prepared | None) -> tuple[Statement, ...]:
         """The statements of a paragraph, in the order of their words; `after` is the paragraph that follows."""
@@ -30,8 +33,12 @@ class Attributor:
     def _found(self, text: Prepared, after: Prepared | None) -> Iterator[Statement]:
         if text.paragraph.kind == "embed":
             yield from self._post(text, after)
+        elif self.interview and text.paragraph.number in self.interview.answers:
+            yield self._answer(text.paragraph, self.interview)
         elif transcript := transcript_speaker(text.paragraph.text):
             yield from self._transcript(text, *transcript)
+        elif self.turn and self.turn.paragraph == text.paragraph.number - 1 and is_first_person(text):
+            yield from self._goes_on(text.paragraph, self.turn)
         else:
             for at in range(len(text.sentences)):
                 yield from self._sentence(text, at)
@@ -51,6 +58,16 @@ class Attributor:
         resolved = Resolved(person, signed_in, 0.95)
         yield _statement(text.paragraph, where, "direct", "posted", resolved, "signature", signature[0].strip())
 
+    def _goes_on(self, paragraph: Paragraph, turn: Resolved) -> Iterator[Statement]:
+        """The next paragraph of a turn in a transcript."""
+        self.turn = replace(turn, paragraph=paragraph.number, confidence=0.7)
+        yield _statement(paragraph, Span(0, len(paragraph.text)), "direct", ":", turn, "X: ..., going on", "")
+
+    def _answer(self, paragraph: Paragraph, interview: Interview) -> Statement:
+        resolved = Resolved(interview.guest, interview.named_in, 0.7)
+        self.memory.spoke(resolved)
+        return _statement(paragraph, Span(0, len(paragraph.text)), "direct", "", resolved, "an answer", "")
+
     def _names(self, words: str) -> Iterator[Mention]:
         return mentions_in(tokens_of(words, ()))
 
@@ -60,6 +77,7 @@ class Attributor:
         known = full or self.memory.register.new(name.title() if name.isupper() else name, text.paragraph.number)
         resolved = Resolved(known, text.paragraph.number, 0.9)
         self.memory.spoke(resolved)
+        self.turn = resolved
         where = trimmed(text.paragraph.text, Span(begin, len(text.paragraph.text)))
         yield _statement(text.paragraph, where, "direct", ":", resolved, "X: ...", f"{name}:")
 
