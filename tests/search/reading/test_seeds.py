@@ -9,6 +9,7 @@ import pytest
 from conftest import ROOT
 
 from search.model import Article
+from search.pipeline import files_in
 from search.reading import read
 
 SEEDS = ROOT / "seeds"
@@ -33,7 +34,7 @@ def without_its_name(path: Path, folder: Path) -> Article:
 
 
 def test_every_seed_is_marked() -> None:
-    assert {gold["file"] for gold in GOLD} == {path.name for path in SEEDS.iterdir()}
+    assert {gold["file"] for gold in GOLD} == {path.name for path in files_in(SEEDS)}
 
 
 @named
