@@ -33,9 +33,15 @@ def main(words: list[str]) -> int:
 
 
 def serve(options: list[str]) -> int:
-    """Set up, index the sample corpus, serve it on http://127.0.0.1:8000 until Ctrl-C."""
+    """Set up, index the sample corpus unless there is an index, serve it on http://127.0.0.1:8000 until Ctrl-C."""
     set_up("requirements.lock")
-    return run("onrecord", "reindex", "--quiet") or run("onrecord", "serve", *options)
+    index = ROOT / os.environ.get("ONRECORD_INDEX", "index")
+    if not (index / "current").exists() and (failed := run("onrecord", "reindex", "--quiet")):
+        return failed
+    if os.name == "posix":
+        os.chdir(ROOT)
+        os.execv(BIN / "onrecord", ["onrecord", "serve", *options])  # so that a signal to this process ends the server
+    return run("onrecord", "serve", *options)
 
 
 def test(options: list[str]) -> int:

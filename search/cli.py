@@ -108,7 +108,7 @@ def reindex(sources: tuple[Path, ...], index: Path | None, quiet: bool) -> None:
     3: another reindex is at work.
     """
     settings = settings_with(index=index)
-    files = _distinct_files(sources or (settings.source,))
+    files = _distinct_files(sources or (settings.source,), "; name your articles with --source DIR")
     bar = click.progressbar(
         length=len(files), label="Reading", file=sys.stderr, hidden=quiet or not sys.stderr.isatty()
     )
@@ -181,12 +181,12 @@ def _each_article(paths: Iterable[Path], written: Callable[[Article], str]) -> N
         sys.exit(SOME_FAILED)
 
 
-def _distinct_files(sources: Iterable[Path]) -> tuple[Path, ...]:
+def _distinct_files(sources: Iterable[Path], advice: str = "") -> tuple[Path, ...]:
     """The files of all sources, each once; a usage error for a source that is not there."""
     try:
         return tuple({path.resolve(): path for source in sources for path in files_in(source)}.values())
     except OnRecordError as error:
-        raise Failure(error, USAGE) from None
+        raise Failure(f"{error}{advice}", USAGE) from None
 
 
 def _tell(report: Report, settings: Settings, *, quiet: bool) -> None:
@@ -208,7 +208,7 @@ def _tell(report: Report, settings: Settings, *, quiet: bool) -> None:
 def _readable(results: Results) -> str:
     lines = [f"{results.total:,} paragraphs, page {results.query.page:,} of {results.pages:,}"]
     for hit in results.hits:
-        who = ", ".join(hit.paragraph.speakers) or "nobody speaks"
+        who = ", ".join(hit.paragraph.speakers) or ("unknown speaker" if hit.paragraph.statements else "nobody speaks")
         facts = (hit.article.outlet.value or "unknown outlet", str(hit.article.published.value or "unknown date"))
         lines += ["", f"{who} · {' · '.join(facts)} · {hit.article.id} ¶{hit.paragraph.number}"]
         lines += [f"  {snippet(hit.paragraph.text, results.query.tree).text}"]

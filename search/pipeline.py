@@ -55,7 +55,7 @@ def files_in(source: Path) -> tuple[Path, ...]:
     if source.is_file():
         return (source,)
     if not source.is_dir():
-        raise ReadError(f"{source}: there is no such folder; name your articles with --source DIR")
+        raise ReadError(f"{source}: there is no such file or folder")
     found = (Path(folder) / name for folder, _, names in os.walk(source) for name in names)
     return tuple(sorted(path for path in found if not _is_about_the_folder(path.relative_to(source))))
 

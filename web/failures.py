@@ -1,6 +1,9 @@
 """Failures: what a person, or a program, reads when a page cannot be shown. Never a traceback."""
 
+from dataclasses import replace
+
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
+from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from search.errors import IndexUnusable, QueryError
@@ -19,10 +22,16 @@ def register(app: Flask) -> None:
 
 def unreadable(error: QueryError) -> Response:
     """A query that makes no sense: which part, and a link to one that does."""
-    words = (request.args.get("q") or "")[:1000]
-    return _page(
-        BAD_REQUEST, "This search cannot be read", str(error), part=error.part, repaired=error.repaired, words=words
-    )
+    query = replace(_rest_of_the_query(), words=(request.args.get("q") or "")[:1000])
+    return _page(BAD_REQUEST, "This search cannot be read", str(error), query, error.part, error.repaired)
+
+
+def _rest_of_the_query() -> Query:
+    """What else was asked for beside the words, where that can be read."""
+    try:
+        return Query.from_params(MultiDict((k, v) for k, v in request.args.items(multi=True) if k != "q"))
+    except QueryError:
+        return Query()
 
 
 def unavailable(error: IndexUnusable) -> Response:
@@ -44,13 +53,13 @@ def failed(error: Exception) -> Response:
     return _page(FAILED, "Something went wrong here", "The search could not be done; the log of the server says why.")
 
 
-def _page(code: int, title: str, message: str, *, part: str = "", repaired: str = "", words: str = "") -> Response:
+def _page(
+    code: int, title: str, message: str, query: Query | None = None, part: str = "", repaired: str = ""
+) -> Response:
     if request.path.endswith(".json") or request.path == "/healthz":
         answer = jsonify({"error": message, "part": part, "repaired": repaired})
     else:
-        page = render_template(
-            "failure.html", title=title, message=message, part=part, repaired=repaired, query=Query(words.strip())
-        )
+        page = render_template("failure.html", title=title, message=message, repaired=repaired, query=query or Query())
         answer = make_response(page)
     answer.status_code = code
     return answer

@@ -1,5 +1,7 @@
 """The pages: each a query, its results, a template."""
 
+from collections.abc import Iterator
+from itertools import islice
 from time import perf_counter
 
 from flask import Blueprint, Response, abort, current_app, render_template, request
@@ -9,6 +11,7 @@ from search.highlight import matches
 from search.language import parse
 from search.model import Article
 from search.query import Query
+from search.results import Hit
 
 blueprint = Blueprint("pages", __name__)
 
@@ -25,8 +28,18 @@ def engine() -> Engine:
 def home() -> str:
     """The front page: the search box, what is indexed, who is heard most."""
     newest = engine().search(Query(sort="newest"))
-    heard = [hit for hit in newest.hits if hit.paragraph.speakers][:RECENT]
+    heard = list(islice(_newest_of_each_article(), RECENT))
     return render_template("home.html", query=Query(), contents=engine().contents(), results=newest, heard=heard)
+
+
+def _newest_of_each_article() -> Iterator[Hit]:
+    """The newest articles' first statements."""
+    seen: set[str] = set()
+    for page in range(1, RECENT + 1):
+        for hit in engine().search(Query(sort="newest", page=page)).hits:
+            if hit.paragraph.speakers and hit.article.id not in seen:
+                seen.add(hit.article.id)
+                yield hit
 
 
 @blueprint.get("/search")

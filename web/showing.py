@@ -20,7 +20,7 @@ AROUND = 2  # pages named on either side of the current one
 
 def register(app: Flask) -> None:
     """Give an app's templates these words."""
-    app.jinja_env.filters.update(day=day, marked=marked, number=lambda n: f"{n:,}")
+    app.jinja_env.filters.update(counted=counted, day=day, marked=marked, number=lambda n: f"{n:,}")
     app.jinja_env.globals.update(
         FACETS=FACETS,
         SORTS=SORTS,
@@ -34,6 +34,14 @@ def register(app: Flask) -> None:
         snippet=snippet,
         spoken=spoken,
     )
+
+
+def counted(number: int, noun: str) -> str:
+    """
+    >>> counted(1, "article"), counted(1200, "article")
+    ('1 article', '1,200 articles')
+    """
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def day(value: date) -> str:

@@ -53,11 +53,17 @@ def _keys(text: str) -> tuple[dict[str, object], list[str]]:
             raise yaml.YAMLError(f"it is longer than {LARGEST:,} characters")
         loaded = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  # BaseLoader makes strings, lists and maps only
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:  # "\UFFFFFFFF" overflows
-        return {}, [f"the header is not YAML and was left out of account ({' '.join(str(error).split())[:120]})"]
+        return {}, [f"the header is not YAML and was left out of account{_where(error)}"]
     if not isinstance(loaded, dict):
         return {}, ["the header has no keys and was left out of account"]
     given = {str(k).strip().lower(): v for k, v in loaded.items()}
     return {ours: given[name] for ours, names in NAMES.items() for name in reversed(names) if given.get(name)}, []
+
+
+def _where(error: Exception) -> str:
+    """What is wrong with YAML, and in which line of the file."""
+    mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None) or error
+    return f": {' '.join(str(problem).split())[:100]}" + (f", in line {mark.line + 2}" if mark else "")
 
 
 def _header(keys: dict[str, object], notes: list[str]) -> Header:

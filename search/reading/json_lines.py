@@ -1,4 +1,4 @@
-"""JSON Lines: an article a line, {id, outlet, date, title, url, author, paragraphs: [{n, text, role}]}."""
+"""JSON Lines: an article a line, with the keys that the README names."""
 
 import datetime
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from search.errors import ReadError
 from search.model import Article, Fact, Paragraph
 from search.reading.assembling import article
 from search.reading.header import Header, web_address
-from search.reading.kinds import kind_of
+from search.reading.kinds import kind_of, pieces
 
 MOST_PARAGRAPHS = 1_000_000  # in one article; an index keeps the number in four bytes
 
@@ -27,7 +27,8 @@ class Line(msgspec.Struct):
 class Record(msgspec.Struct):
     """What a line may say; other keys are left alone."""
 
-    paragraphs: list[Line]
+    paragraphs: list[Line | str] | None = None
+    text: str | None = None
     id: str | None = None
     outlet: str | None = None
     date: datetime.date | None = None
@@ -47,9 +48,11 @@ def articles_of_json_lines(text: str, path: str) -> Iterator[Article | ReadError
 
 
 def _article(record: Record, line: str, path: str, number: int) -> Article:
+    given = record.paragraphs if record.paragraphs is not None else list(pieces(record.text or ""))
+    lines = [Line(p) if isinstance(p, str) else p for p in given]
     paragraphs = tuple(
         Paragraph(n if p.n is None else p.n, "heading" if p.role == "title" else kind_of(p.text), p.text)
-        for n, p in enumerate(record.paragraphs, 1)
+        for n, p in enumerate(lines, 1)
         if p.text.strip()
     )
     if len({p.number for p in paragraphs}) < len(paragraphs):

@@ -77,7 +77,9 @@ def test_a_folder_without_articles_is_said_and_the_index_stays(tmp_path: Path, i
 def test_a_source_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
     result = run("reindex", "--source", tmp_path / "nowhere", "--index", tmp_path / "index")
     assert result.exit_code == USAGE
-    assert f"{tmp_path / 'nowhere'}: there is no such folder" in sentence(result)
+    assert f"{tmp_path / 'nowhere'}: there is no such file or folder; name your articles with --source" in sentence(
+        result
+    )
 
 
 def test_a_second_reindex_at_the_same_time_is_told_to_wait(source: Path, index: Path) -> None:

@@ -71,7 +71,9 @@ class Generations:
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             raise BrokenIndex(f"The index in {self.folder} is only half there; run: onrecord reindex") from None
         if manifest.fingerprint != fingerprint:
-            raise StaleIndex(f"The index in {self.folder} is from another version; run: onrecord reindex")
+            raise StaleIndex(
+                f"The index in {self.folder} is from another version; with the --source it had, run: onrecord reindex"
+            )
         for name, file in manifest.files.items():
             if not _unchanged(generation / name, file):
                 raise BrokenIndex(f"{generation / name} is damaged; run: onrecord reindex")
