@@ -122,7 +122,9 @@ def _may_be(source: Source, gender: str) -> bool:
     """Whether "he" or "she" may be this one."""
     if isinstance(source, Person):
         return source.is_certain and source.gender in {"", gender}
-    return source.kind == "unnamed" and gender_of_role(source.name) in {"", gender} and not source.name.endswith("s")
+    head = source.name.partition(" of ")[0].partition(" for ")[0].split()[-1:]
+    one = any(role_head(word) == word.casefold() for word in head)
+    return source.kind == "unnamed" and one and gender_of_role(source.name) in {"", gender}
 
 
 def _fits(source: Source, gender: str) -> bool:

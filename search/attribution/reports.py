@@ -11,6 +11,8 @@ from search.attribution.subjects import SPEAKERS, Subject, named_by_apposition, 
 from search.attribution.tokens import Sentence, Token
 from search.model import Span
 
+SAY = CUES["say"]
+TO_SOMEBODY = frozenset("tell inform assure remind ask".split())  # the listener follows, before what was said
 POSSESSIVES = frozenset("my your his her its our their".split())
 REACH = 9  # tokens after a verb in which a clause shows that it has a verb of its own
 FEWEST = 3  # words of an indirect statement
@@ -197,11 +199,25 @@ def _clause(sentence: Sentence, at: int, subject: Subject) -> Span | None:
     if subject.rule == "said X" and before:
         quoted = tokens[max(0, begin - 2)].quotation >= 0
         return None if quoted or len(before) < FEWEST else Span(tokens[0].start, tokens[begin - 1].end)
+    if _is_inserted(tokens, begin, end - 1) and len(before) >= FEWEST and not sentence.quotations:
+        return Span(tokens[0].start, tokens[-1].end)
     if _is_trailing(tokens, at, subject) and len(before) > len(after):
         return Span(tokens[0].start, tokens[begin - 1].start)
+    if CUES.get(tokens[at].lower, SAY).lemma in TO_SOMEBODY and not _has_content(after):
+        return None
     if len(after) >= FEWEST:
         return Span(tokens[end].start, tokens[-1].end)
     return Span(tokens[0].start, tokens[begin - 1].end) if len(before) >= FEWEST else None
+
+
+def _is_inserted(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether subject and verb stand between commas: `The limit, Lee warned, is too high.`"""
+    return begin > 1 and tokens[begin - 1].text == "," and end < len(tokens) and tokens[end].text == ","
+
+
+def _has_content(after: Sequence[Token]) -> bool:
+    """Whether more than the listener follows "told": a clause, or what was asked."""
+    return any(t.lower in QUESTION_WORDS | FINITE | {"to", "of"} or t.quotation >= 0 for t in after)
 
 
 def transcript_speaker(text: str) -> tuple[str, int] | None:

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from search.attribution.interviews import Interview, is_first_person
+from search.attribution.lexicon import is_organisation
 from search.attribution.memory import Memory, Resolved, speaker_of
 from search.attribution.mentions import Mention, mentions_in
 from search.attribution.pieces import after_colon, claims, pieces, trimmed
 from search.attribution.prepared import Prepared
+from search.attribution.register import Person
 from search.attribution.reports import Report, reports_of, transcript_speaker
 from search.attribution.subjects import first_phrase
 from search.attribution.tokens import Sentence, tokens_of
-from search.model import Evidence, Paragraph, Span, Statement, StatementKind
+from search.model import Evidence, Paragraph, Span, Speaker, Statement, StatementKind
 from search.posts import SIGNATURE
 
 FEWEST_QUOTED = 3  # words: a shorter quotation that no verb claims is a title or a scare quote
@@ -50,13 +52,19 @@ class Attributor:
         end = own.start() if own else len(text.paragraph.text)
         if not signature or not text.paragraph.text[:end].strip():
             return
-        name = next((m.name for m in self._names(signature["name"])), signature["name"].strip())
-        person = self.memory.register.find(name) or self.memory.register.new(name, text.paragraph.number)
-        person.learn(name)
         signed_in = text.paragraph.number if own else text.paragraph.number + 1
         where = trimmed(text.paragraph.text, Span(0, end))
-        resolved = Resolved(person, signed_in, 0.95)
+        resolved = Resolved(self._signer(signature["name"].strip(), signed_in), signed_in, 0.95)
         yield _statement(text.paragraph, where, "direct", "posted", resolved, "signature", signature[0].strip())
+
+    def _signer(self, signature: str, paragraph: int) -> Person | Speaker:
+        """Who signs: a person, with or without a title; whoever else signs is an organisation."""
+        name = next((m.name for m in self._names(signature) if signature.endswith(m.name)), "")
+        if not name or is_organisation(signature):
+            return Speaker(signature, "organisation", "", (signature,))
+        person = self.memory.register.find(name) or self.memory.register.new(name, paragraph)
+        person.learn(name)
+        return person
 
     def _goes_on(self, paragraph: Paragraph, turn: Resolved) -> Iterator[Statement]:
         """The next paragraph of a turn in a transcript."""

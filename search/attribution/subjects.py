@@ -1,7 +1,7 @@
 """Subjects: who a verb of saying belongs to, by its place in the sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.attribution.cues import CUES
 from search.attribution.lexicon import BEING, FINITE, PREVENTS, SKIPPED, gender_of_name
@@ -41,6 +41,9 @@ def named_by_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     if phrase.kind not in {"role", "organisation"} or phrase.end + 1 >= len(tokens) or tokens[phrase.end].text != ",":
         return phrase
     apposition = phrase_beginning(tokens, phrase.end + 1)
+    nameless = phrase.kind == "organisation" and phrase.name.islower()
+    if nameless and apposition and apposition.kind in {"name", "organisation"} and not apposition.name.islower():
+        return replace(phrase, name=apposition.name, end=apposition.end)
     if apposition is None or apposition.kind != "name" or phrase.kind == "organisation":
         return phrase
     if len(apposition.name.split()) == 1 and not apposition.role:
@@ -114,11 +117,13 @@ def _inserted(tokens: Sequence[Token], left: int) -> Subject | None:
             if tokens[begin + 1].lower in FINITE:  # Lee, whose town, Asker, is flooded, said
                 continue
             phrase = _before_apposition(tokens, phrase_ending(tokens, begin))
+            if phrase and (inner := _inner_name(tokens, begin, left, phrase)):
+                return _alone_or_joined(tokens, inner, "X, in brief, said")
             if phrase is None or phrase.kind not in SPEAKERS:
                 if opening == "," and phrase is not None:
                     continue
                 return None
-            named = _inner_name(tokens, begin, left, phrase) or named_by_apposition(tokens, phrase)
+            named = named_by_apposition(tokens, phrase)
             return _alone_or_joined(tokens, named, "X, in brief, said") if named.end <= left else None
     return None
 
@@ -136,7 +141,7 @@ def _inner_name(tokens: Sequence[Token], begin: int, left: int, outer: Phrase) -
     inner = phrase_beginning(tokens, begin + 1)
     if inner is None or inner.kind != "name" or inner.end != left - 1 or not gender_of_name(inner.name):
         return None
-    return None if outer.kind != "name" or gender_of_name(outer.name) else inner
+    return inner if outer.kind == "other" or (outer.kind == "name" and not gender_of_name(outer.name)) else None
 
 
 def _inverted(tokens: Sequence[Token], at: int) -> Subject | None:
