@@ -108,7 +108,9 @@ def reindex(sources: tuple[Path, ...], index: Path | None, quiet: bool) -> None:
     3: another reindex is at work.
     """
     settings = settings_with(index=index)
-    files = _distinct_files(sources or (settings.source,), "; name your articles with --source DIR")
+    found = _distinct_files(sources or (settings.source,), "; name your articles with --source DIR")
+    own = settings.index.resolve() if (settings.index / "generations").is_dir() else None
+    files = tuple(path for path in found if own not in path.absolute().parents)  # an index may stand in its source
     bar = click.progressbar(
         length=len(files), label="Reading", file=sys.stderr, hidden=quiet or not sys.stderr.isatty()
     )
@@ -175,7 +177,7 @@ def _each_article(paths: Iterable[Path], written: Callable[[Article], str]) -> N
         if isinstance(article, Article):
             click.echo(written(article))
         else:
-            click.echo(str(article), err=True)
+            click.echo(printable(str(article)), err=True)
             failed = True
     if failed:
         sys.exit(SOME_FAILED)
@@ -184,19 +186,29 @@ def _each_article(paths: Iterable[Path], written: Callable[[Article], str]) -> N
 def _distinct_files(sources: Iterable[Path], advice: str = "") -> tuple[Path, ...]:
     """The files of all sources, each once; a usage error for a source that is not there."""
     try:
-        return tuple({path.resolve(): path for source in sources for path in files_in(source)}.values())
+        return tuple({_real(path): path for source in sources for path in files_in(source)}.values())
     except OnRecordError as error:
         raise Failure(f"{error}{advice}", USAGE) from None
 
 
+def _real(path: Path) -> str:
+    """The file that a path leads to; a link to itself stands for itself."""
+    return os.path.realpath(path)
+
+
+def printable(sentence: str) -> str:
+    """A sentence without what a terminal would obey: names of files may hold line ends and escapes."""
+    return "".join(c if c.isprintable() or c == "\n" else "�" for c in sentence)
+
+
 def _tell(report: Report, settings: Settings, *, quiet: bool) -> None:
     for sentence in report.failed:
-        click.echo(f"failed: {sentence}", err=True)
+        click.echo(printable(f"failed: {sentence}".replace("\n", "�")), err=True)
     if quiet:
         return
     for label, sentences in (("noted", report.noted), ("passed over", report.passed_over)):
         for sentence in sentences:
-            click.echo(f"{label}: {sentence}", err=True)
+            click.echo(printable(f"{label}: {sentence}".replace("\n", "�")), err=True)
     held = report.contents
     click.echo(
         f"{settings.index} holds {held.articles:,} articles, {held.paragraphs:,} paragraphs,"

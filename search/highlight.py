@@ -26,10 +26,11 @@ class Snippet:
 
 def matches(text: str, tree: Tree) -> tuple[Span, ...]:
     """The places of a text that a query looks for, in order and apart: a phrase is one place."""
-    found = list(terms(text))
+    everything = tuple(terms_of(tree))
+    found = list(terms(text)) if everything else []
     spans = [
         Span(found[i].where.start, found[i + len(wanted.terms) - 1].where.end)
-        for wanted in terms_of(tree)
+        for wanted in everything
         for i in places(wanted, found)
     ]
     return tuple(_apart(sorted(spans, key=lambda s: (s.start, -s.end))))
@@ -58,12 +59,13 @@ def _apart(spans: list[Span]) -> Iterator[Span]:
 
 def _most_telling(marks: tuple[Span, ...], length: int) -> Span:
     """The mark that is to be seen with the most others; the very beginning where there is none."""
-    reach = length * 3 // 4
-    return max(
-        marks,
-        key=lambda first: sum(0 <= m.start - first.start <= m.end - first.start <= reach for m in marks),
-        default=Span(0, 0),
-    )
+    best, most, last = Span(0, 0), -1, 0
+    for number, first in enumerate(marks):
+        while last < len(marks) and marks[last].end - first.start <= length * 3 // 4:
+            last += 1
+        if last - number > most:
+            best, most = first, last - number
+    return best
 
 
 def _start(text: str, shown: Span, length: int) -> int:

@@ -12,7 +12,7 @@ from search.errors import OnRecordError, ReadError
 from search.model import Article
 from search.reading import FORMATS, read
 
-ABOUT_THE_FOLDER = ("readme", "license", "licence", "changelog", ".")  # how names of files begin that are no articles
+ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence", "changelog"})  # names of files that are no articles
 
 NO_ARTICLE = f"No article could be read, so the index is left as it was; articles are files in {', '.join(FORMATS)}."
 
@@ -56,12 +56,14 @@ def files_in(source: Path) -> tuple[Path, ...]:
         return (source,)
     if not source.is_dir():
         raise ReadError(f"{source}: there is no such file or folder")
-    found = (Path(folder) / name for folder, _, names in os.walk(source) for name in names)
+    closed: list[OSError] = []  # folders that cannot be opened count as files, and fail as such
+    found = [Path(folder) / name for folder, _, names in os.walk(source, onerror=closed.append) for name in names]
+    found += [Path(error.filename) for error in closed if error.filename]
     return tuple(sorted(path for path in found if not _is_about_the_folder(path.relative_to(source))))
 
 
 def _is_about_the_folder(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts) or path.name.lower().startswith(ABOUT_THE_FOLDER)
+    return any(part.startswith(".") for part in path.parts) or path.stem.lower() in ABOUT_THE_FOLDER
 
 
 def _articles(
@@ -69,6 +71,9 @@ def _articles(
 ) -> Iterator[Article]:
     for path in files:
         on_file(path)
+        if path.is_dir():
+            report.failed.append(f"{path}: this folder cannot be opened; check that you may read it")
+            continue
         if path.suffix.lower() not in FORMATS:
             report.passed_over.append(f"{path}: not read, for {path.suffix or 'no suffix'} is not a format of articles")
             continue

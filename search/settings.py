@@ -44,6 +44,6 @@ def _fitting(name: str, value: str) -> Any:
     default = getattr(Settings(), name)
     if not isinstance(default, int):
         return type(default)(value)
-    if not (value.isascii() and value.isdigit()):
+    if not (value.isascii() and value.isdigit() and len(value) < 16):
         raise SettingError(f"{PREFIX}{name.upper()} is {value!r}; it takes a whole number, such as {default}.")
     return int(value)

@@ -1,6 +1,7 @@
 """Showing: how values become words and marked text in a template. Text is escaped first, then marked."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -63,9 +64,17 @@ def marked(text: str, marks: Iterable[Span]) -> Markup:
 
 def spoken(text: str, marks: Iterable[Span], statements: Sequence[Statement]) -> Markup:
     """A text as HTML with its marks in <mark> and what is said in <span class="said">, however they overlap."""
-    marks, said = list(marks), [s.where for s in statements]
-    cuts = sorted({0, len(text), *(cut for s in (*marks, *said) for cut in (s.start, s.end))})
-    return Markup("").join(_piece(text, Span(*ends), marks, said) for ends in pairwise(cuts))
+    changes: dict[int, Counter[str]] = {0: Counter(), len(text): Counter()}
+    for layer, spans in (("mark", marks), ("said", [s.where for s in statements])):
+        for span in spans:
+            changes.setdefault(span.start, Counter())[layer] += 1
+            changes.setdefault(span.end, Counter())[layer] -= 1
+    depth = Counter[str]()
+    pieces = []
+    for start, end in pairwise(sorted(changes)):
+        depth.update(changes[start])
+        pieces.append(_piece(text[start:end], depth))
+    return Markup("").join(pieces)
 
 
 def snippet_html(piece: Snippet) -> str:
@@ -96,10 +105,10 @@ def pages_around(results: Results) -> list[int | None]:
     return out
 
 
-def _piece(text: str, span: Span, marks: list[Span], said: list[Span]) -> Markup:
-    html = escape(span.of(text))
-    if any(m.start <= span.start and span.end <= m.end for m in marks):
+def _piece(text: str, depth: Mapping[str, int]) -> Markup:
+    html = escape(text)
+    if depth["mark"] > 0:
         html = Markup("<mark>{}</mark>").format(html)
-    if any(s.start <= span.start and span.end <= s.end for s in said):
+    if depth["said"] > 0:
         html = Markup('<span class="said">{}</span>').format(html)
     return html

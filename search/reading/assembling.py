@@ -18,7 +18,7 @@ LONGEST_TITLE = 120  # characters
 def article(id: str, header: Header, paragraphs: tuple[Paragraph, ...], *, path: str, raw: str) -> Article:
     """An article; raises ReadError where there are no paragraphs."""
     if not paragraphs:
-        raise ReadError(f"{path}: has a header and no text; remove it or give it a text")
+        raise ReadError(f"{path}: has no text; remove it or give it a text")
     return Article(
         id=id,
         title=header.title if header.title.value else inferred_title(paragraphs),

@@ -11,7 +11,10 @@ import yaml
 from search.model import Fact
 from search.reading.days import day_of
 
-HEADER = re.compile(r"\A\s*---[ \t]*\n(?P<yaml>.*?)\n---[ \t]*(?:\n|\Z)(?P<body>.*)\Z", re.DOTALL)
+# No line of a header is blank: what stands between two rules with a blank line in it is text.
+HEADER = re.compile(r"\A\s*---[ \t]*\n(?P<yaml>(?:[ \t]*\S[^\n]*\n)+?)---[ \t]*(?:\n|\Z)(?P<body>.*)\Z", re.DOTALL)
+PLAIN_LINE = re.compile(r"([A-Za-z][\w ]*?)\s*:\s*(\w[^\[\]{}\\]{0,300})")  # title: Tolls: a history
+NAME_LIMIT = 200  # characters: longer is no name of an outlet
 UNWRITABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")  # YAML's "\uD800" makes them
 LARGEST = 20_000  # characters: no header is longer, and YAML takes its time
 
@@ -23,6 +26,8 @@ NAMES = {
     "url": ("url", "link", "canonical"),
     "author": ("author", "authors", "by", "byline"),
 }
+
+STATES = re.compile(rf"(?im)^\s*(?:{'|'.join(n for names in NAMES.values() for n in names)})\s*:")  # a key we know
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +45,20 @@ class Header:
 def header_and_body(text: str) -> tuple[Header, str]:
     """The header of a text and the rest of it; a text without one has an empty header."""
     found = HEADER.match(text)
-    if not found or not re.search(r"^[A-Za-z][\w ]*:", found["yaml"], re.MULTILINE):
+    if not found or not STATES.search(found["yaml"]):
         return Header(), text
     keys, notes = _keys(found["yaml"])
     return _header(keys, notes), found["body"]
+
+
+def _by_line(text: str) -> dict[str, object]:
+    """The keys that we know, line by line, where they are plain: `title: Tolls: a history` is not YAML, but clear."""
+    lines = (PLAIN_LINE.fullmatch(line.strip()) for line in text.split("\n"))
+    return _known({line[1].lower(): line[2] for line in lines if line})
+
+
+def _known(given: dict[str, object]) -> dict[str, object]:
+    return {ours: given[name] for ours, names in NAMES.items() for name in reversed(names) if given.get(name)}
 
 
 def _keys(text: str) -> tuple[dict[str, object], list[str]]:
@@ -53,11 +68,10 @@ def _keys(text: str) -> tuple[dict[str, object], list[str]]:
             raise yaml.YAMLError(f"it is longer than {LARGEST:,} characters")
         loaded = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  # BaseLoader makes strings, lists and maps only
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:  # "\UFFFFFFFF" overflows
-        return {}, [f"the header is not YAML and was left out of account{_where(error)}"]
+        return _by_line(text), [f"the header is not YAML and was read line by line{_where(error)}"]
     if not isinstance(loaded, dict):
-        return {}, ["the header has no keys and was left out of account"]
-    given = {str(k).strip().lower(): v for k, v in loaded.items()}
-    return {ours: given[name] for ours, names in NAMES.items() for name in reversed(names) if given.get(name)}, []
+        return _by_line(text), ["the header is not YAML and was read line by line"]
+    return _known({str(k).strip().lower(): v for k, v in loaded.items()}), []
 
 
 def _where(error: Exception) -> str:
@@ -75,7 +89,7 @@ def _header(keys: dict[str, object], notes: list[str]) -> Header:
             notes.append(f"{name} {shown} makes no sense and was left out of account; write {wanted}")
         return made
 
-    title, outlet = value("title", str, "one line"), value("outlet", str, "one name")
+    title, outlet = value("title", str, "one line"), value("outlet", outlet_name, "one name")
     published = value("date", day_of, "a day as 2024-05-31")
     url = value("url", web_address, "an address that begins with http:// or https://")
     return Header(
@@ -86,6 +100,11 @@ def _header(keys: dict[str, object], notes: list[str]) -> Header:
         authors=_authors(keys.get("author")),
         notes=tuple(notes),
     )
+
+
+def outlet_name(text: str) -> str | None:
+    """The text if it is short enough to be a name, else None."""
+    return text if len(text) <= NAME_LIMIT else None
 
 
 def web_address(text: str) -> str | None:

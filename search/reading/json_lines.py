@@ -1,6 +1,7 @@
 """JSON Lines: an article a line, with the keys that the README names."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Annotated
@@ -10,9 +11,12 @@ import msgspec
 from search.errors import ReadError
 from search.model import Article, Fact, Paragraph
 from search.reading.assembling import article
-from search.reading.header import Header, web_address
-from search.reading.kinds import kind_of, pieces
+from search.reading.header import Header, outlet_name, web_address
+from search.reading.kinds import LONGEST_PARAGRAPH, kind_of, pieces
 
+ADDRESSABLE = re.compile(
+    r"(?!.*(?:^|/)(?:\.{1,2}|source)?(?:/|$))[^\x00-\x1f\x7f]{1,300}"
+)  # no empty or dotted step, no /source
 MOST_PARAGRAPHS = 1_000_000  # in one article; an index keeps the number in four bytes
 
 
@@ -44,7 +48,15 @@ def articles_of_json_lines(text: str, path: str) -> Iterator[Article | ReadError
             try:
                 yield _article(msgspec.json.decode(line, type=Record), line, path, number)
             except (msgspec.DecodeError, ReadError, UnicodeEncodeError, RecursionError) as error:
-                yield ReadError(f"{path}: line {number} is no article ({error}); mend or remove that line")
+                yield ReadError(
+                    f"{path}: line {number} is no article ({_reason(error, path)}); mend or remove that line"
+                )
+
+
+def _reason(error: Exception, path: str) -> str:
+    if isinstance(error, RecursionError):
+        return "it is nested too deep"
+    return str(error).removeprefix(f"{path}: ").partition(";")[0]
 
 
 def _article(record: Record, line: str, path: str, number: int) -> Article:
@@ -55,14 +67,23 @@ def _article(record: Record, line: str, path: str, number: int) -> Article:
         for n, p in enumerate(lines, 1)
         if p.text.strip()
     )
+    if any(len(p.text) > LONGEST_PARAGRAPH for p in paragraphs):
+        raise ReadError(f"a paragraph is longer than {LONGEST_PARAGRAPH:,} characters")
+    if record.id and not ADDRESSABLE.fullmatch(record.id):
+        raise ReadError(f"its id {record.id[:40]!r} cannot stand in an address")
     if len({p.number for p in paragraphs}) < len(paragraphs):
         raise ReadError("two of its paragraphs have one number")
     authors = (record.author,) if isinstance(record.author, str) else tuple(record.author or ())
+    outlet, url = outlet_name(record.outlet or ""), web_address(record.url or "")
+    senseless = {"outlet": record.outlet if not outlet else "", "url": record.url if not url else ""}
     header = Header(
         title=Fact(record.title, "stated") if record.title else Fact(),
-        outlet=Fact(record.outlet, "stated") if record.outlet else Fact(),
+        outlet=Fact(outlet, "stated") if outlet else Fact(),
         published=Fact(record.date, "stated") if record.date else Fact(),
-        url=web_address(record.url or "") or "",
+        url=url or "",
         authors=tuple(a for a in authors if a),
+        notes=tuple(
+            f"{key} “{given[:60]}” makes no sense and was left out" for key, given in senseless.items() if given
+        ),
     )
     return article(record.id or f"{PurePath(path).stem}-{number}", header, paragraphs, path=path, raw=line)

@@ -9,6 +9,7 @@ from typing import get_args
 from search.model import Paragraph, ParagraphKind
 from search.posts import SIGNATURE
 
+LONGEST_PARAGRAPH = 20_000  # characters: ten pages; what is longer has lost its line ends
 LONGEST_HEADING = 90  # characters
 MOST_HEADING_WORDS = 14
 
@@ -30,7 +31,18 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
 
 def pieces(text: str) -> Iterator[str]:
     """The texts between blank lines, without the white space around them."""
-    return (piece for part in re.split(r"\n[ \t]*\n", text) if (piece := part.strip()))
+    parts = (piece for part in re.split(r"\n[ \t]*\n", text) if (piece := part.strip()))
+    return (piece for part in parts for piece in cut(part))
+
+
+def cut(text: str) -> Iterator[str]:
+    """A text in pieces of bearable length, cut between words where it is longer than any paragraph."""
+    while len(text) > LONGEST_PARAGRAPH:
+        end = text.rfind(" ", 0, LONGEST_PARAGRAPH)
+        end = end if end > 0 else LONGEST_PARAGRAPH
+        yield text[:end]
+        text = text[end:].lstrip()
+    yield text
 
 
 def numbered(kinds_and_texts: Iterable[tuple[ParagraphKind, str]]) -> tuple[Paragraph, ...]:

@@ -10,7 +10,7 @@ from search.errors import ReadError
 from search.model import Article, ParagraphKind
 from search.reading.assembling import article, id_of
 from search.reading.header import header_and_body
-from search.reading.kinds import kind_of, numbered
+from search.reading.kinds import cut, kind_of, numbered
 from search.reading.markup import plain_text
 
 _markdown = MarkdownIt("commonmark", {"maxNesting": 20})
@@ -19,7 +19,8 @@ _markdown = MarkdownIt("commonmark", {"maxNesting": 20})
 def article_of_markdown(text: str, path: str) -> Iterator[Article | ReadError]:
     """The one article of a Markdown file."""
     header, body = header_and_body(text)
-    paragraphs = numbered(_blocks(_markdown.parse(body)))
+    blocks = ((kind, piece) for kind, words in _blocks(_markdown.parse(body)) for piece in cut(words))
+    paragraphs = numbered(blocks)
     yield article(id_of(path), header, paragraphs, path=path, raw=text)
 
 

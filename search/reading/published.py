@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from search.model import Fact, Paragraph
 from search.reading.days import Mention, mentions
 
 OPENING = 3  # paragraphs, in which news says when it happened
+MOST_MENTIONS = 100  # in one paragraph: what has more is a calendar
 RECENT = 31  # days: a full date in running text is of now only if the text has another day so near to it
 SENTENCE = 500  # characters before and after a day: further off stands nothing that is said of it
 SEASON = 183  # days: a day without a year is within half a year of the article
@@ -68,7 +70,7 @@ def _clues(paragraph: Paragraph) -> Iterable[Clue]:
     if paragraph.kind in {"footnote", "boilerplate"}:
         return
     dates_itself = paragraph.kind in {"embed", "caption"}
-    for mention in mentions(paragraph.text):
+    for mention in islice(mentions(paragraph.text), MOST_MENTIONS):
         if dates_itself or _reports(paragraph.text, mention):
             yield Clue(mention, paragraph, dates_itself or paragraph.number <= OPENING)
 

@@ -1,12 +1,17 @@
 """The engine proper: builds generations, and answers from the current one."""
 
 import hashlib
-from collections.abc import Iterable
+import pickle
+import struct
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
 
+import msgspec
 import numpy as np
 import whoosh
 from whoosh.filedb.filestore import FileStorage
@@ -21,11 +26,13 @@ from search.engines.whoosh.columns import UNDATED, Columns, Ids, Mask, load_colu
 from search.engines.whoosh.execution import Scores, Weighting, found
 from search.engines.whoosh.generations import Generations
 from search.engines.whoosh.schema import VERSION, stored_article, stored_paragraph
+from search.errors import BrokenIndex
 from search.facets import FACETS, NOBODY
 from search.model import Article
 from search.query import HIT_LIMIT, PAGE_SIZE, Query
 from search.results import Hit, Results, facet_values
 
+DAMAGE = (OSError, EOFError, struct.error, zlib.error, pickle.UnpicklingError, msgspec.DecodeError, UnicodeDecodeError)
 SPOKEN = 1.5  # times: what somebody said goes before what merely stands in the paper
 
 
@@ -55,15 +62,16 @@ class WhooshEngine:
         return contents
 
     def search(self, query: Query) -> Results:
+        tree = query.tree
         generation = self._generation()
-        with generation.turn:
-            matched, scores = found(query.tree, generation.searcher)
+        with generation.turn, self._undamaged():
+            matched, scores = found(tree, generation.searcher)
             matched &= generation.columns.in_range(query)
             return _results(query, matched, scores, generation)
 
     def article(self, id: str) -> Article | None:
         generation = self._generation()
-        with generation.turn:
+        with generation.turn, self._undamaged():
             numbers = list(generation.searcher.document_numbers(article=id))
             stored = [generation.searcher.reader().stored_fields(n) for n in numbers]
         if not stored:
@@ -80,8 +88,18 @@ class WhooshEngine:
         folder = self.generations.current()
         with self._opening:
             if self._open is None or self._open[0] != folder:
-                self._open = (folder, self._opened(folder))
+                with self._undamaged():
+                    self._open = (folder, self._opened(folder))
             return self._open[1]
+
+    @contextmanager
+    def _undamaged(self) -> Iterator[None]:
+        """Raises BrokenIndex for what Whoosh and NumPy raise over files that are not as they were written."""
+        try:
+            yield
+        except DAMAGE as error:
+            folder = self.generations.folder
+            raise BrokenIndex(f"The index in {folder} is damaged ({error}); run: onrecord reindex") from error
 
     def _opened(self, folder: Path) -> Generation:
         manifest = self.generations.manifest(folder, FINGERPRINT)

@@ -22,10 +22,10 @@ from filelock import FileLock, Timeout
 from search.engine import Contents
 from search.errors import BrokenIndex, ForeignIndex, LockedIndex, MissingIndex, StaleIndex
 
-OURS = re.compile(r"current|current\.new|generations|lock")
+OURS = re.compile(r"current|current\.new|generations|lock|\.DS_Store|desktop\.ini|\.nfs.*")  # and what systems leave
 GENERATION = re.compile(r"\d{8}T\d{6,12}Z-[0-9a-f]{6}")  # when it was begun; the later name is the later generation
 KEPT = 2  # generations: the current one, and the one before it to go back to
-CHECKED_WHOLE = 4_000_000  # bytes; of larger files only the length is compared when a generation is opened
+CHECKED_WHOLE = 64_000_000  # bytes; of larger files only the length is compared when a generation is opened
 
 
 class File(msgspec.Struct, frozen=True):
@@ -60,7 +60,7 @@ class Generations:
             raise MissingIndex(f"There is no index in {self.folder}; run: onrecord reindex") from None
         except (OSError, UnicodeDecodeError) as error:
             raise BrokenIndex(f"{self.pointer} cannot be read ({error}); run: onrecord reindex") from None
-        if not GENERATION.fullmatch(name) or not (self.folder / "generations" / name).is_dir():
+        if not GENERATION.fullmatch(name):
             raise BrokenIndex(f"{self.pointer} names no generation in {self.folder}; run: onrecord reindex")
         return self.folder / "generations" / name
 
@@ -142,11 +142,12 @@ def _written(path: Path) -> File:
 
 
 def _unchanged(path: Path, file: File) -> bool:
-    if not path.is_file() or path.stat().st_size != file.size:
+    try:
+        if path.stat().st_size != file.size:
+            return False
+        return file.size > CHECKED_WHOLE or hashlib.sha256(path.read_bytes()).hexdigest() == file.sha256
+    except OSError:
         return False
-    if file.size > CHECKED_WHOLE:
-        return True
-    return hashlib.sha256(path.read_bytes()).hexdigest() == file.sha256
 
 
 def _write_synced(path: Path, content: bytes) -> None:

@@ -58,11 +58,21 @@ def test_a_text_without_a_header_is_all_text(text: str) -> None:
         "x: y\n- z",
     ],
 )
-def test_a_header_that_is_not_yaml_is_left_out_of_account_with_a_note(line: str) -> None:
-    stated = header(line)
-    assert (stated.title, stated.outlet, stated.published) == (Fact(), Fact(), Fact())
-    assert "left out of account" in " ".join(stated.notes)
+def test_a_header_that_is_not_yaml_is_read_line_by_line_with_a_note(line: str) -> None:
+    stated = header(line, "outlet: The Courier")
+    assert (stated.title, stated.outlet.value, stated.published) == (Fact(), "The Courier", Fact())
+    assert "read line by line" in " ".join(stated.notes)
     assert all(len(note) < 250 for note in stated.notes)
+
+
+def test_one_colon_too_many_costs_nothing() -> None:
+    stated = header("title: Tolls: a history", "outlet: The Courier")
+    assert (stated.title.value, stated.outlet.value) == ("Tolls: a history", "The Courier")
+
+
+def test_text_between_two_rules_is_text() -> None:
+    text = "---\n\nThe mayor spoke: all about it.\n\n---\n\nSecond part.\n"
+    assert header_and_body(text) == (Header(), text)
 
 
 @pytest.mark.parametrize(

@@ -50,4 +50,4 @@ def test_a_bad_header_costs_the_header_and_not_the_text(tmp_path: Path) -> None:
 def test_a_header_without_a_text_is_refused(tmp_path: Path, text: str) -> None:
     one = only(tmp_path, text)
     assert isinstance(one, ReadError)
-    assert "header and no text" in str(one)
+    assert "has no text" in str(one)
