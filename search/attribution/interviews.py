@@ -53,7 +53,7 @@ def _with_guest(before: Sequence[Prepared], register: Register, answers: frozens
 
 
 def _asks(paragraph: Paragraph) -> bool:
-    return paragraph.kind in {"heading", "body"} and paragraph.text.endswith("?") and len(paragraph.text.split()) > 2
+    return paragraph.kind in {"heading", "body"} and paragraph.text.endswith("?")
 
 
 def _is_plain(text: Prepared) -> bool:

@@ -91,7 +91,8 @@ def _continues(tokens: Sequence[Token], begin: int, end: int) -> bool:
     if token.quotation >= 0 or not token.is_word:
         return token.text == "&" and end > begin
     if token.lower in PREPOSITIONS:
-        return token.lower in {"of", "for"} and end > begin + 1 and end + 1 < len(tokens) and tokens[end + 1].is_word
+        hangs = token.lower in {"of", "for"} or (token.lower in {"at", "from"} and _is_somebody(tokens, begin, end))
+        return hangs and end > begin + 1 and end + 1 < len(tokens) and tokens[end + 1].is_word
     if token.lower in DETERMINERS:
         return tokens[end - 1].lower in PREPOSITIONS
     if (
@@ -103,6 +104,11 @@ def _continues(tokens: Sequence[Token], begin: int, end: int) -> bool:
     ):
         return token.lower in PARTICLES
     return not _stops(token) and not (token.lower in {"last", "next", "late", "early"} and end > begin)
+
+
+def _is_somebody(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """`a senior official`, whom "at the ministry" tells from others."""
+    return tokens[begin].lower in {"a", "an", "one", "another"} and bool(role_head(tokens[end - 1].lower))
 
 
 def _is_noun_for_speakers(token: Token) -> bool:

@@ -38,8 +38,7 @@ def _blocks(tokens: list[Token]) -> Iterator[tuple[ParagraphKind, str]]:
             if opened:
                 group.append(f"- {words}" if opened == "blockquote" and token.level > 2 else words)
             else:
-                heading = before.type == "heading_open" or _is_bold(token)
-                yield ("heading" if heading else kind_of(words)), words
+                yield ("heading" if before.type == "heading_open" else kind_of(words)), words
 
 
 def _grouped(opened: str, group: list[str]) -> Iterator[tuple[ParagraphKind, str]]:
@@ -60,13 +59,6 @@ def _words(token: Token) -> str:
     if token.type in {"html_block", "fence", "code_block"}:
         return plain_text(token.content).strip()
     return ""
-
-
-def _is_bold(token: Token) -> bool:
-    """Whether all of a paragraph is bold, as headings are and questions in interviews."""
-    children = [c for c in token.children or [] if c.content or c.nesting]
-    bounds = [c.type for c in children if c.type.startswith("strong_")]
-    return bounds == ["strong_open", "strong_close"] and children[0].nesting == 1 and children[-1].nesting == -1
 
 
 def _inline(children: list[Token]) -> str:
