@@ -51,6 +51,11 @@ class Query:
         """The order that is used: without words nothing is more relevant than anything else, so newest first."""
         return "newest" if self.sort == "relevance" and not self.words.strip() else self.sort
 
+    @property
+    def window(self) -> slice:
+        """Which of all hits in order stand on this page."""
+        return slice((self.page - 1) * PAGE_SIZE, self.page * PAGE_SIZE)
+
     def values(self, facet: str) -> tuple[str, ...]:
         """The chosen values of a facet, in alphabetical order."""
         return tuple(sorted(value for name, value in self.choices if name == facet))

@@ -9,7 +9,7 @@ from flask import Flask
 from markupsafe import Markup, escape
 
 from search.answer import address
-from search.explanation import resting_on, sentence_of
+from search.explanation import resting_on
 from search.facets import FACETS
 from search.highlight import Snippet, snippet
 from search.model import Span, Statement
@@ -24,6 +24,7 @@ def register(app: Flask) -> None:
     app.jinja_env.filters.update(counted=counted, day=day, marked=marked, number=lambda n: f"{n:,}")
     app.jinja_env.globals.update(
         FACETS=FACETS,
+        PAGE_LIMIT=PAGE_LIMIT,
         SORTS=SORTS,
         address=address,
         chips=chips,
@@ -31,7 +32,6 @@ def register(app: Flask) -> None:
         query_for=lambda speaker: Query(choices=frozenset({("speaker", speaker)})).address(),
         pages=pages_around,
         resting_on=resting_on,
-        sentence_of=sentence_of,
         snippet=snippet,
         spoken=spoken,
     )

@@ -10,7 +10,7 @@ from search.engine import Contents
 from search.facets import FACETS
 from search.matching import chosen, in_range, matches, places, terms_by_field
 from search.model import Article
-from search.query import HIT_LIMIT, PAGE_SIZE, Query
+from search.query import Query
 from search.results import Hit, Results, facet_values
 from search.tree import terms_of
 
@@ -46,7 +46,7 @@ class MemoryEngine:
             case _:
                 wanted = list(terms_of(query.tree))
                 hits.sort(key=lambda hit: -sum(1 for t in wanted for text in hit[2] for _ in places(t, text)))
-        page = hits[:HIT_LIMIT][(query.page - 1) * PAGE_SIZE : query.page * PAGE_SIZE]
+        page = hits[query.window]
         return Results(
             query,
             total=len(hits),

@@ -29,7 +29,7 @@ from search.engines.whoosh.schema import VERSION, stored_article, stored_paragra
 from search.errors import BrokenIndex
 from search.facets import FACETS, NOBODY
 from search.model import Article
-from search.query import HIT_LIMIT, PAGE_SIZE, Query
+from search.query import Query
 from search.results import Hit, Results, facet_values
 
 DAMAGE = (OSError, EOFError, struct.error, zlib.error, pickle.UnpicklingError, msgspec.DecodeError, UnicodeDecodeError)
@@ -111,7 +111,7 @@ def _results(query: Query, matched: Mask, scores: Scores, generation: Generation
     columns = generation.columns
     counts = {f.name: columns.facets[f.name].counts(matched & columns.chosen(query, but=f)) for f in FACETS}
     ids = np.flatnonzero(matched & columns.chosen(query))
-    page = _ordered(ids, query, scores, columns)[:HIT_LIMIT][(query.page - 1) * PAGE_SIZE : query.page * PAGE_SIZE]
+    page = _ordered(ids, query, scores, columns)[query.window]
     stored = [generation.searcher.reader().stored_fields(int(n)) for n in page]
     return Results(
         query,
