@@ -53,8 +53,8 @@ class Query:
 
     @property
     def window(self) -> slice:
-        """Which of all hits in order stand on this page."""
-        return slice((self.page - 1) * PAGE_SIZE, self.page * PAGE_SIZE)
+        """Which of all hits in order stand on this page; none beyond HIT_LIMIT."""
+        return slice(min((self.page - 1) * PAGE_SIZE, HIT_LIMIT), min(self.page * PAGE_SIZE, HIT_LIMIT))
 
     def values(self, facet: str) -> tuple[str, ...]:
         """The chosen values of a facet, in alphabetical order."""
