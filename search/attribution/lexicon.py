@@ -43,6 +43,7 @@ PARTICLES, DETERMINERS, PREPOSITIONS = _set("particles"), _set("determiners"), _
 INDEFINITE, OPENERS, DAYS_AND_MONTHS = _set("indefinite"), _set("openers"), _set("days_and_months")
 FINITE, BEING, SKIPPED, PREVENTS = _set("finite"), _set("being"), _set("skipped"), _set("prevents")
 QUESTION_WORDS, SETTINGS, QUANTITIES = _set("questions"), _set("settings"), _set("quantities")
+ISSUING = _set("issuing")
 PRONOUNS: dict[str, Gender] = {
     **dict.fromkeys(_words["pronouns"]["masculine"].split(), "he"),
     **dict.fromkeys(_words["pronouns"]["feminine"].split(), "she"),

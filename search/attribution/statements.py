@@ -11,7 +11,7 @@ from search.attribution.pieces import after_colon, claims, pieces, trimmed
 from search.attribution.prepared import Prepared
 from search.attribution.register import Person
 from search.attribution.reports import Report, reports_of, transcript_speaker
-from search.attribution.subjects import first_phrase
+from search.attribution.subjects import first_phrase, issuer
 from search.attribution.tokens import Sentence, tokens_of
 from search.model import Evidence, Paragraph, Span, Speaker, Statement, StatementKind
 from search.posts import SIGNATURE
@@ -160,7 +160,7 @@ class Attributor:
 
     def _remember(self, paragraph: Paragraph, sentence: Sentence, mentioned: list[Mention], reported: bool) -> None:
         """After a sentence, who stands first in it is remembered best, but a speaker better still."""
-        subject = None if reported else first_phrase(sentence.tokens)
+        subject = None if reported else issuer(sentence.tokens) or first_phrase(sentence.tokens)
         nameless = subject and (subject.kind == "organisation" or (subject.kind == "role" and not subject.definite))
         if subject and nameless and (resolved := self.memory.resolve(subject, paragraph.number)):
             self.memory.mention(resolved.source, paragraph.number)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from search.attribution.cues import CUES
-from search.attribution.lexicon import BEING, FINITE, PREVENTS, SKIPPED, gender_of_name
+from search.attribution.lexicon import BEING, FINITE, ISSUING, PREVENTS, SKIPPED, gender_of_name
 from search.attribution.phrases import Phrase, phrase_beginning, phrase_ending
 from search.attribution.tokens import Token
 
@@ -172,6 +172,13 @@ def _of_participle(tokens: Sequence[Token], at: int, left: int) -> Subject | Non
     if before and (before.text in {",", "—", "–"} or before.quotation >= 0):
         return Subject((), ", adding")
     return None
+
+
+def issuer(tokens: Sequence[Token]) -> Phrase | None:
+    """Who puts something out in a sentence: `On Monday the ministry issued a note`."""
+    at = next((i for i, t in enumerate(tokens) if t.lower in ISSUING and t.quotation < 0), 0)
+    phrase = phrase_ending(tokens, at) if at else None
+    return phrase if phrase and phrase.kind == "organisation" else None
 
 
 def first_phrase(tokens: Sequence[Token]) -> Phrase | None:
