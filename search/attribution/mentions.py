@@ -12,6 +12,7 @@ from search.attribution.lexicon import (
     PORTFOLIOS,
     PREPOSITIONS,
     TITLES,
+    gender_of_name,
     given_at,
     is_organisation,
     role_head,
@@ -82,7 +83,8 @@ def _mention(tokens: Sequence[Token], begin: int, end: int) -> Mention | None:
     name_at += given_at([t.text for t in tokens[name_at:end]])
     if end < len(tokens) and tokens[end].lower == tokens[end].text and role_head(tokens[end].lower):
         return None  # Bridge worker Ann Lee
-    if not is_organisation(" ".join(t.text for t in tokens[name_at:end])):  # Ann Lee of Ohio
+    whole = " ".join(t.text for t in tokens[name_at:end])
+    if titles or gender_of_name(whole) or not is_organisation(whole):  # Ann Lee of the Harbour Board
         end = next((i for i in range(name_at, end) if tokens[i].lower in {"of", "for"}), end)
     name = " ".join(t.text for t in tokens[name_at:end] if t.text != ",")
     for possessive in ("'s", "’s", "'", "’"):
