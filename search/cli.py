@@ -1,5 +1,6 @@
 """The commands: what an administrator types. `serve` stands in web.serve, above this floor."""
 
+import functools
 import json
 import os
 import sys
@@ -15,6 +16,7 @@ from search.engine import Engine
 from search.engines.whoosh import WhooshEngine
 from search.errors import LockedIndex, OnRecordError, QueryError, SettingError
 from search.explanation import explained
+from search.facets import FACETS
 from search.highlight import snippet
 from search.model import Article
 from search.pipeline import Report, attributed, files_in
@@ -90,6 +92,20 @@ def index_option(command: F) -> F:
     return click.option("--index", type=click.Path(path_type=Path), help=text)(command)
 
 
+def facet_options(command: Callable[..., object]) -> Callable[..., object]:
+    """One option a facet, each to be repeated; the command gets them together, as `chosen`."""
+
+    @functools.wraps(command)
+    def with_chosen(**given: Any) -> object:
+        chosen = {facet.name: given.pop(facet.name) for facet in FACETS}
+        return command(**given, chosen=chosen)
+
+    for facet in reversed(FACETS):
+        text = f"{facet.label}; may be repeated."
+        with_chosen = click.option(f"--{facet.name}", multiple=True, help=text)(with_chosen)
+    return with_chosen
+
+
 def settings_with(**given: Any) -> Settings:
     """The environment's settings with what the command line gives."""
     return replace(Settings.from_environment(os.environ), **{k: v for k, v in given.items() if v is not None})
@@ -115,9 +131,7 @@ def reindex(sources: tuple[Path, ...], index: Path | None, quiet: bool) -> None:
         length=len(files), label="Reading", file=sys.stderr, hidden=quiet or not sys.stderr.isatty()
     )
     with bar:
-        report = build(
-            files, WhooshEngine(settings.index), largest=settings.largest_file, on_file=lambda path: bar.update(1)
-        )
+        report = build(files, engine_for(settings), largest=settings.largest_file, on_file=lambda path: bar.update(1))
     _tell(report, settings, quiet=quiet)
     if report.failed:
         sys.exit(SOME_FAILED)
@@ -125,29 +139,19 @@ def reindex(sources: tuple[Path, ...], index: Path | None, quiet: bool) -> None:
 
 @onrecord.command()
 @click.argument("words", nargs=-1)
-@click.option("--speaker", multiple=True, help="Only what this one says; may be repeated.")
-@click.option("--outlet", multiple=True, help="Only in this outlet; may be repeated.")
-@click.option("--from", "since", default="", help="From this day, as 2024-05-31.")
-@click.option("--to", "until", default="", help="To this day.")
+@facet_options
+@click.option("--from", "from", default="", help="From this day, as 2024-05-31.")
+@click.option("--to", default="", help="To this day.")
 @click.option("--sort", type=click.Choice(SORTS), default=SORTS[0])
 @click.option("--page", default="1", metavar="NUMBER")
 @click.option("--json", "as_json", is_flag=True, help="The data of /search.json.")
 @index_option
 def search(
-    words: tuple[str, ...],
-    speaker: tuple[str, ...],
-    outlet: tuple[str, ...],
-    since: str,
-    until: str,
-    sort: str,
-    page: str,
-    as_json: bool,
-    index: Path | None,
+    words: tuple[str, ...], as_json: bool, index: Path | None, *, chosen: dict[str, tuple[str, ...]], **said_once: str
 ) -> None:
     """Search the index for WORDS. Quotation marks that are meant must reach the program: '"at present"'."""
-    said_once = {"q": " ".join(words), "from": since, "to": until, "sort": sort, "page": page}
-    query = Query.from_params(Given(said_once, {"speaker": speaker, "outlet": outlet}))
-    results = WhooshEngine(settings_with(index=index).index).search(query)
+    query = Query.from_params(Given({"q": " ".join(words), **said_once}, chosen))
+    results = engine_for(settings_with(index=index)).search(query)
     click.echo(json.dumps(results_data(results), ensure_ascii=False) if as_json else _readable(results))
 
 

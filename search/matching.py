@@ -14,7 +14,8 @@ def searched(article: Article, paragraph: Paragraph) -> dict[str, tuple[str, ...
 
     The title counts as words of the first paragraph, so that an article is found once by its headline.
     """
-    title = (article.title.value,) if article.title.value and paragraph.number == 1 else ()
+    first = paragraph.number == article.paragraphs[0].number
+    title = (article.title.value,) if article.title.value and first else ()
     return {"text": (paragraph.text,), "speaker": paragraph.speakers, "title": title}
 
 

@@ -1,7 +1,6 @@
 """A query: the address of a search page and nothing else. Values only; the address holds all of it."""
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, Protocol, get_args
@@ -97,7 +96,8 @@ class Query:
 
     def address(self, page: str = "/search") -> str:
         """The address of this query's page."""
-        return f"{page}?{urlencode(self.params())}" if self.params() else page
+        params = urlencode(self.params())
+        return f"{page}?{params}" if params else page
 
     @classmethod
     def from_params(cls, params: Params) -> "Query":
@@ -113,12 +113,6 @@ class Query:
             sort=_sort(params),
             page=_page(params),
         )
-
-
-def query_of(words: str = "", chosen: Mapping[str, Iterable[str]] | None = None, **rest: object) -> Query:
-    """A query from plain values: `query_of("troops", {"speaker": ["Ann Lee"]}, sort="newest")`."""
-    choices = frozenset((facet, value) for facet, values in (chosen or {}).items() for value in values)
-    return replace(Query(words, choices), **rest)  # type: ignore[arg-type]
 
 
 def _choices(params: Params) -> frozenset[tuple[str, str]]:

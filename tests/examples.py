@@ -1,8 +1,11 @@
 """Short ways to write down an article, its paragraphs and who speaks in them."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from search.model import Article, Evidence, Fact, Paragraph, Span, Speaker, Statement
+from search.query import Query
 
 
 def says(name: str | None) -> Statement:
@@ -28,3 +31,9 @@ def article(
         tuple(Paragraph(n, p.kind, p.text, p.statements) for n, p in enumerate(paragraphs, 1)),
         raw=raw,
     )
+
+
+def query_of(words: str = "", chosen: Mapping[str, Iterable[str]] | None = None, **rest: object) -> Query:
+    """A query from plain values: `query_of("troops", {"speaker": ["Ann Lee"]}, sort="newest")`."""
+    choices = frozenset((facet, value) for facet, values in (chosen or {}).items() for value in values)
+    return replace(Query(words, choices), **rest)  # type: ignore[arg-type]

@@ -7,6 +7,9 @@ from search.query import Query
 from web.pages import engine
 from web.showing import snippet_html
 
+PATHS = frozenset({"/search.json", "/healthz"})
+"""Where programs ask: errors are data there, too."""
+
 blueprint = Blueprint("api", __name__)
 
 

@@ -8,8 +8,10 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from search.errors import IndexUnusable, QueryError
 from search.query import Query
+from web.api import PATHS
 
 BAD_REQUEST, UNAVAILABLE, FAILED = 400, 503, 500
+SHOWN = 1000  # characters of a query that cannot be read, given back to be mended
 
 
 def register(app: Flask) -> None:
@@ -22,7 +24,7 @@ def register(app: Flask) -> None:
 
 def unreadable(error: QueryError) -> Response:
     """A query that makes no sense: which part, and a link to one that does."""
-    query = replace(_rest_of_the_query(), words=(request.args.get("q") or "")[:1000])
+    query = replace(_rest_of_the_query(), words=(request.args.get("q") or "")[:SHOWN])
     return _page(BAD_REQUEST, "This search cannot be read", str(error), query, error.part, error.repaired)
 
 
@@ -36,7 +38,7 @@ def _rest_of_the_query() -> Query:
 
 def unavailable(error: IndexUnusable) -> Response:
     """No index to search."""
-    return _page(UNAVAILABLE, "There is nothing to search yet", str(error))
+    return _page(UNAVAILABLE, "The index cannot be searched", str(error))
 
 
 def refused(error: HTTPException) -> Response:
@@ -56,7 +58,7 @@ def failed(error: Exception) -> Response:
 def _page(
     code: int, title: str, message: str, query: Query | None = None, part: str = "", repaired: str = ""
 ) -> Response:
-    if request.path.endswith(".json") or request.path == "/healthz":
+    if request.path in PATHS or (request.path.endswith(".json") and not request.path.startswith("/article/")):
         answer = jsonify({"error": message, "part": part, "repaired": repaired})
     else:
         page = render_template("failure.html", title=title, message=message, repaired=repaired, query=query or Query())

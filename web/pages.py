@@ -11,7 +11,7 @@ from search.highlight import matches
 from search.language import parse
 from search.model import Article
 from search.query import Query
-from search.results import Hit
+from search.results import Hit, Results
 
 blueprint = Blueprint("pages", __name__)
 
@@ -28,15 +28,16 @@ def engine() -> Engine:
 def home() -> str:
     """The front page: the search box, what is indexed, who is heard most."""
     newest = engine().search(Query(sort="newest"))
-    heard = list(islice(_newest_of_each_article(), RECENT))
+    heard = list(islice(_first_of_each_article(newest), RECENT))
     return render_template("home.html", query=Query(), contents=engine().contents(), results=newest, heard=heard)
 
 
-def _newest_of_each_article() -> Iterator[Hit]:
-    """The newest articles' first statements."""
+def _first_of_each_article(newest: Results) -> Iterator[Hit]:
+    """The newest articles' first statements, from this page of results and the next few."""
     seen: set[str] = set()
     for page in range(1, RECENT + 1):
-        for hit in engine().search(Query(sort="newest", page=page)).hits:
+        results = newest if page == 1 else engine().search(newest.query.on_page(page))
+        for hit in results.hits:
             if hit.paragraph.speakers and hit.article.id not in seen:
                 seen.add(hit.article.id)
                 yield hit

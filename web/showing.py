@@ -8,7 +8,6 @@ from itertools import pairwise
 from flask import Flask
 from markupsafe import Markup, escape
 
-from search.answer import address
 from search.explanation import resting_on
 from search.facets import FACETS
 from search.highlight import Snippet, snippet
@@ -26,7 +25,6 @@ def register(app: Flask) -> None:
         FACETS=FACETS,
         PAGE_LIMIT=PAGE_LIMIT,
         SORTS=SORTS,
-        address=address,
         chips=chips,
         empty=Query(),
         query_for=lambda speaker: Query(choices=frozenset({("speaker", speaker)})).address(),

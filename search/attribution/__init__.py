@@ -9,7 +9,6 @@ from itertools import zip_longest
 
 from search.attribution.interviews import interview_in
 from search.attribution.memory import Memory
-from search.attribution.mentions import mentions_in
 from search.attribution.prepared import prepared
 from search.attribution.register import Register
 from search.attribution.statements import Attributor
@@ -22,7 +21,7 @@ def attribute(article: Article) -> Article:
     """The article with the statements of its paragraphs, each with its speaker and the evidence for it."""
     texts = [prepared(p) for p in article.paragraphs if p.kind in SPEAKING_KINDS | {"caption"}]
     register = Register()
-    register.add((m, t.paragraph.number) for t in texts for s in t.sentences for m in mentions_in(s.tokens))
+    register.add((m, t.paragraph.number) for t in texts for mentions in t.mentions for m in mentions)
     attributor = Attributor(Memory(register), interview_in(article, texts, register))
     statements = {
         t.paragraph.number: attributor.statements(t, after)

@@ -14,8 +14,9 @@ _path = Path(__file__).parent / "cues.toml"
 _table = tomllib.loads(_path.read_text(encoding="utf-8"))
 _needs = {need: frozenset(words.split()) for need, words in _table["needs"].items()}
 _kinds = {verb: kind for kind, verbs in reversed(_table["kinds"].items()) for verb in verbs.split()}
-if homeless := sorted(set(_table["irregular"]) - set(_kinds)):
-    raise SettingError(f"{_path}: [irregular] names {', '.join(homeless)}, which no list under [kinds] has")
+_named = set(_table["irregular"]).union(*_needs.values(), _table["with_nouns"]["verbs"].split())
+if homeless := sorted(_named - set(_kinds)):
+    raise SettingError(f"{_path}: {', '.join(homeless)} stands in no list under [kinds]; put it there first")
 
 TAKES_NOUN = frozenset(_table["with_nouns"]["verbs"].split())
 NOUNS = frozenset(_table["with_nouns"]["nouns"].split())

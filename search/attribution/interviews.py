@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from search.attribution.mentions import mentions_in
 from search.attribution.prepared import Prepared
 from search.attribution.register import Person, Register
 from search.attribution.reports import transcript_speaker
@@ -34,8 +34,9 @@ def interview_in(article: Article, texts: Sequence[Prepared], register: Register
     turns = {p.number for p in article.paragraphs if p.kind == "heading" or _asks(p)}
     spoken = {t.paragraph.number: is_first_person(t) for t in texts if t.paragraph.kind == "body" and _is_plain(t)}
     follow = [number for number in spoken if number > questions[0] and number not in turns]
-    first = [spoken[number] for number in follow if number - 1 in turns]
-    answers = [number for number in follow if number - 1 in turns or spoken[number]]
+    after = {b.number for a, b in pairwise(article.paragraphs) if a.number in turns}
+    first = [spoken[number] for number in follow if number in after]
+    answers = [number for number in follow if number in after or spoken[number]]
     if not first or sum(first) * 2 <= len(first):
         return None
     return _with_guest([t for t in texts if t.paragraph.number < questions[0]], register, frozenset(answers))
@@ -43,7 +44,7 @@ def interview_in(article: Article, texts: Sequence[Prepared], register: Register
 
 def _with_guest(before: Sequence[Prepared], register: Register, answers: frozenset[int]) -> Interview | None:
     """The guest is whom the lines before the first question name most."""
-    named = [(m, t.paragraph.number) for t in before for s in t.sentences for m in mentions_in(s.tokens)]
+    named = [(m, t.paragraph.number) for t in before for mentions in t.mentions for m in mentions]
     people = [(person, number) for m, number in named if (person := register.find(m.name)) and not m.depends]
     if not people:
         return None

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from search.attribution.cues import CUES
+from search.attribution.mentions import Mention, mentions_in
 from search.attribution.quotations import Quotation, quotations
 from search.attribution.tokens import Sentence, Token, sentences_of, tokens_of
 from search.model import Paragraph
@@ -19,13 +20,8 @@ class Prepared:
     paragraph: Paragraph
     quotations: tuple[Quotation, ...]
     sentences: tuple[Sentence, ...]
-
-    @property
-    def is_quotation(self) -> bool:
-        """Whether nothing but a quotation stands here."""
-        return bool(self.quotations) and all(
-            t.quotation >= 0 or not t.is_word for s in self.sentences for t in s.tokens
-        )
+    mentions: tuple[tuple[Mention, ...], ...]
+    """The names in each sentence."""
 
 
 def prepared(paragraph: Paragraph) -> Prepared:
@@ -34,7 +30,8 @@ def prepared(paragraph: Paragraph) -> Prepared:
     dateline = DATELINE.match(paragraph.text)
     tokens = tokens_of(paragraph.text, found)
     told = [t for t in tokens if t.start >= dateline.end()] if dateline else tokens
-    return Prepared(paragraph, found, tuple(sentences_of(_without_asides(told), REPORTS)))
+    sentences = tuple(sentences_of(_without_asides(told), REPORTS))
+    return Prepared(paragraph, found, sentences, tuple(tuple(mentions_in(s.tokens)) for s in sentences))
 
 
 def _without_asides(tokens: list[Token]) -> list[Token]:

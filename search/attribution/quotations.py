@@ -19,11 +19,10 @@ TRAILING_CLAUSE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Quoted words: `outer` with their marks, `inner` without; `closed` is false where the closing mark is missing."""
+    """Quoted words: `outer` with their marks, `inner` without."""
 
     outer: Span
     inner: Span
-    closed: bool = True
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
@@ -67,7 +66,7 @@ def _by_context(text: str, marks: list[tuple[int, int]]) -> Iterator[Quotation]:
             if not (text[start] in CLOSING and _ends_here(text, start, end)):
                 opened = (start, end)
         elif text[start] in OPENING and _begins_here(text, start, end):
-            yield Quotation(Span(opened[0], start), Span(opened[1], start), closed=False)
+            yield Quotation(Span(opened[0], start), Span(opened[1], start))
             opened = (start, end)
         else:
             yield Quotation(Span(opened[0], end), Span(opened[1], start))
@@ -76,7 +75,7 @@ def _by_context(text: str, marks: list[tuple[int, int]]) -> Iterator[Quotation]:
         tail = TRAILING_CLAUSE.search(text, opened[1])
         end = tail.start() + 1 if tail else len(text)
         if end > opened[1]:
-            yield Quotation(Span(opened[0], end), Span(opened[1], end), closed=False)
+            yield Quotation(Span(opened[0], end), Span(opened[1], end))
 
 
 def _begins_here(text: str, start: int, end: int) -> bool:

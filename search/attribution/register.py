@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from search.attribution.lexicon import (
     PLAIN_TITLES,
-    TITLES,
     Gender,
     gender_of_name,
     gender_of_role,
@@ -38,10 +37,7 @@ class Person:
         """Take in another mention."""
         if form not in self.forms:
             self.forms.append(form)
-        heads = [
-            h for word in role.split() if (h := role_head(word.strip(",."))) or word.casefold().strip(".") in TITLES
-        ]
-        self.heads.update(h for h in heads if h)
+        self.heads |= {head for word in role.split() if (head := role_head(word.strip(",.")))}
         if role and not self.role and role.casefold().strip(".") not in PLAIN_TITLES:
             self.role = role
         self.gender = self.gender or gender_of_role(role) or gender_of_name(form)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.attribution.cues import CUES, NOUNS, STATES, TAKES_NOUN, Cue
 from search.attribution.lexicon import BEING, DETERMINERS, DOCUMENTS, FINITE, PREPOSITIONS, QUESTION_WORDS
@@ -26,7 +26,6 @@ class Report:
     words: str
     subject: Subject
     clause: Span | None
-    quoted: bool = False
     previous: bool = False
     """The words are those of the sentence before: "This was stated by Lee"."""
 
@@ -43,7 +42,7 @@ def _without_overlap(reports: list[Report]) -> Iterator[Report]:
     for n, report in enumerate(reports):
         inside = any(r.clause and report.clause and r.clause.end >= report.clause.end for r in reports[:n])
         inside = inside and report.subject.rule != "according to X"
-        yield Report(report.at, report.words, report.subject, None, report.quoted) if inside else report
+        yield replace(report, clause=None) if inside else report
 
 
 def _report(sentence: Sentence, at: int) -> Report | None:
@@ -66,7 +65,7 @@ def _report(sentence: Sentence, at: int) -> Report | None:
     clause = _clause(sentence, at, subject)
     if clause is None and not sentence.quotations and not cue.suffices:
         return None
-    return Report(at, tokens[at].text, subject, clause, bool(sentence.quotations))
+    return Report(at, tokens[at].text, subject, clause)
 
 
 def _is_noun(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
@@ -90,7 +89,7 @@ def _according(sentence: Sentence, at: int, words: str) -> Report | None:
     if phrase is None or (phrase.kind == "other" and tokens[phrase.begin].lower in POSSESSIVES):
         return None
     subject = Subject((named_by_apposition(tokens, phrase),), "according to X")
-    return Report(at, words, subject, _rest(tokens, at, phrase), bool(sentence.quotations))
+    return Report(at, words, subject, _rest(tokens, at, phrase))
 
 
 def _rest(tokens: Sequence[Token], at: int, phrase: Phrase) -> Span:
@@ -117,15 +116,15 @@ def _passive(sentence: Sentence, at: int, cue: Cue) -> Report | None:
     tokens = sentence.tokens
     if cue.form != "past" or at == 0 or tokens[at - 1].lower not in BEING | {"as"}:
         return None
-    phrase, quoted = _agent(tokens, at), bool(sentence.quotations)
+    phrase = _agent(tokens, at)
     if phrase is None or phrase.kind not in SPEAKERS:
         return None
     if tokens[at - 1].lower == "as":
-        return Report(at, tokens[at].text, Subject((phrase,), "as said by X"), _rest(tokens, at - 1, phrase), quoted)
+        return Report(at, tokens[at].text, Subject((phrase,), "as said by X"), _rest(tokens, at - 1, phrase))
     about_before = tokens[0].lower in {"this", "such", "it", "that", "these"}
     subject = Subject((named_by_apposition(tokens, phrase),), "was said by X")
     clause = None if about_before else Span(tokens[0].start, tokens[at - 1].start)
-    return Report(at, tokens[at].text, subject, clause, bool(sentence.quotations), previous=about_before)
+    return Report(at, tokens[at].text, subject, clause, previous=about_before)
 
 
 def _agent(tokens: Sequence[Token], at: int) -> Phrase | None:

@@ -26,10 +26,12 @@ class Attributor:
         self.memory = memory
         self.interview = interview
         self.turn: Resolved | None = None
+        self.before = 0  # the number of the paragraph before
 
     def statements(self, text: Prepared, after: Prepared | None) -> tuple[Statement, ...]:
         """The statements of a paragraph, in the order of their words; `after` is the paragraph that follows."""
         found = [s for s in self._found(text, after) if any(letter.isalnum() for letter in s.text)]
+        self.before = text.paragraph.number
         return tuple(sorted(dict.fromkeys(found), key=lambda s: (s.where.start, s.where.end)))
 
     def _found(self, text: Prepared, after: Prepared | None) -> Iterator[Statement]:
@@ -39,7 +41,7 @@ class Attributor:
             yield self._answer(text.paragraph, self.interview)
         elif transcript := transcript_speaker(text.paragraph.text):
             yield from self._transcript(text, *transcript)
-        elif self.turn and self.turn.paragraph == text.paragraph.number - 1 and is_first_person(text):
+        elif self.turn and self.turn.paragraph == self.before and is_first_person(text):
             yield from self._goes_on(text.paragraph, self.turn)
         else:
             for at in range(len(text.sentences)):
@@ -52,16 +54,21 @@ class Attributor:
         end = own.start() if own else len(text.paragraph.text)
         if not signature or not text.paragraph.text[:end].strip():
             return
-        signed_in = text.paragraph.number if own else text.paragraph.number + 1
+        signed_in = after.paragraph.number if after and not own else text.paragraph.number
         where = trimmed(text.paragraph.text, Span(0, end))
         resolved = Resolved(self._signer(signature["name"].strip(), signed_in), signed_in, 0.95)
         yield _statement(text.paragraph, where, "direct", "posted", resolved, "signature", signature[0].strip())
 
     def _signer(self, signature: str, paragraph: int) -> Person | Speaker:
         """Who signs: a person, with or without a title; whoever else signs is an organisation."""
-        name = next((m.name for m in self._names(signature) if signature.endswith(m.name)), "")
-        if not name or is_organisation(signature):
+        names_somebody = any(signature.endswith(m.name) for m in _names(signature))
+        if not names_somebody or is_organisation(signature):
             return Speaker(signature, "organisation", "", (signature,))
+        return self._person(signature, paragraph)
+
+    def _person(self, words: str, paragraph: int) -> Person:
+        """The person of a name that may stand after a title: `Dr. Lee`."""
+        name = next((m.name for m in _names(words) if words.endswith(m.name)), words)
         person = self.memory.register.find(name) or self.memory.register.new(name, paragraph)
         person.learn(name)
         return person
@@ -76,14 +83,10 @@ class Attributor:
         self.memory.spoke(resolved)
         return _statement(paragraph, Span(0, len(paragraph.text)), "direct", "", resolved, "an answer", "")
 
-    def _names(self, words: str) -> Iterator[Mention]:
-        return mentions_in(tokens_of(words, ()))
-
     def _transcript(self, text: Prepared, name: str, begin: int) -> Iterator[Statement]:
         """`LINDQVIST: We sailed.`"""
-        full = self.memory.register.find(name.title()) or self.memory.register.find(name)
-        known = full or self.memory.register.new(name.title() if name.isupper() else name, text.paragraph.number)
-        resolved = Resolved(known, text.paragraph.number, 0.9)
+        speaker = self._person(name.title() if name.isupper() else name, text.paragraph.number)
+        resolved = Resolved(speaker, text.paragraph.number, 0.9)
         self.memory.spoke(resolved)
         self.turn = resolved
         where = trimmed(text.paragraph.text, Span(begin, len(text.paragraph.text)))
@@ -92,7 +95,7 @@ class Attributor:
     def _sentence(self, text: Prepared, at: int) -> Iterator[Statement]:
         sentence = text.sentences[at]
         reports = reports_of(sentence)
-        mentioned = [m for m in mentions_in(sentence.tokens) if not m.quoted]
+        mentioned = [m for m in text.mentions[at] if not m.quoted]
         yield from self._reported(text, at, reports, mentioned)
         yield from self._bare(text, at, reports)
         self._remember(text.paragraph, sentence, mentioned, bool(reports))
@@ -104,7 +107,7 @@ class Attributor:
         claimed = claims(sentence, reports)
         last: list[Resolved | None] = []
         for n, report in enumerate(reports):
-            self._remember_before(sentence, report, mentioned, text.paragraph.number)
+            self._remember_before(report, mentioned, text.paragraph.number)
             speakers = self._speakers(report, sentence, text.paragraph.number) or last or [None]
             last = speakers
             words = _evidence_words(report)
@@ -151,7 +154,7 @@ class Attributor:
             return None, ""
         return self.memory.speaker, "the speaker before"
 
-    def _remember_before(self, sentence: Sentence, report: Report, mentioned: list[Mention], paragraph: int) -> None:
+    def _remember_before(self, report: Report, mentioned: list[Mention], paragraph: int) -> None:
         """Those named before the verb may be its "he"."""
         begin = min((p.begin for p in report.subject.phrases), default=report.at)
         for mention in reversed([m for m in mentioned if m.end <= begin and not m.depends]):
@@ -171,6 +174,10 @@ class Attributor:
                 self.memory.mention(person, paragraph.number)
         if speaker:
             self.memory.mention(speaker.source, speaker.paragraph)
+
+
+def _names(words: str) -> Iterator[Mention]:
+    return mentions_in(tokens_of(words, ()))
 
 
 def _evidence_words(report: Report) -> str:

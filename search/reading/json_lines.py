@@ -62,11 +62,12 @@ def _reason(error: Exception, path: str) -> str:
 def _article(record: Record, line: str, path: str, number: int) -> Article:
     given = record.paragraphs if record.paragraphs is not None else list(pieces(record.text or ""))
     lines = [Line(p) if isinstance(p, str) else p for p in given]
-    paragraphs = tuple(
+    found = (
         Paragraph(n if p.n is None else p.n, "heading" if p.role == "title" else kind_of(p.text), p.text)
         for n, p in enumerate(lines, 1)
         if p.text.strip()
     )
+    paragraphs = tuple(sorted(found, key=lambda p: p.number))
     if any(len(p.text) > LONGEST_PARAGRAPH for p in paragraphs):
         raise ReadError(f"a paragraph is longer than {LONGEST_PARAGRAPH:,} characters")
     if record.id and not ADDRESSABLE.fullmatch(record.id):

@@ -4,14 +4,14 @@ import json
 from datetime import date
 
 import strategies
-from examples import article, paragraph, says
+from examples import article, paragraph, query_of, says
 from hypothesis import given
 
 from search.answer import address, article_data, results_data
 from search.engines.memory import MemoryEngine
 from search.facets import FACETS
 from search.model import Article
-from search.query import Query, query_of
+from search.query import Query
 
 SHIP = article(
     "ship",

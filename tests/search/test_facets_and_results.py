@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import strategies
-from examples import says
+from examples import query_of, says
 from hypothesis import given
 from hypothesis import strategies as st
 
 from search.facets import FACETS, NOBODY, UNKNOWN
 from search.model import Article, Fact, Paragraph
-from search.query import PAGE_SIZE, Query, query_of
+from search.query import PAGE_SIZE, Query
 from search.results import Results, facet_values
 
 BY_NAME = {facet.name: facet for facet in FACETS}

@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 import strategies
+from examples import query_of
 from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from search.errors import QueryError
-from search.query import CHOICE_LIMIT, PAGE_LIMIT, SORTS, VALUE_LIMIT, Query, query_of
+from search.query import CHOICE_LIMIT, PAGE_LIMIT, SORTS, VALUE_LIMIT, Query
 
 pages = st.integers(1, PAGE_LIMIT)
 facets = st.sampled_from(("speaker", "outlet", "date", "kind"))

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from examples import article, paragraph, says
+from examples import article, paragraph, query_of, says
 from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +15,6 @@ from pages import Page
 from search.engines.memory import MemoryEngine
 from search.engines.whoosh import WhooshEngine
 from search.pipeline import files_in, reindex
-from search.query import query_of
 from search.settings import Settings
 from web import create_app
 from web.safety import HEADERS

@@ -4,14 +4,14 @@ from datetime import date
 from html import unescape
 
 import strategies
-from examples import says
+from examples import query_of, says
 from hypothesis import given
 from hypothesis import strategies as st
 from pages import Page
 
 from search.highlight import Snippet
 from search.model import Span
-from search.query import PAGE_LIMIT, Query, query_of
+from search.query import PAGE_LIMIT, Query
 from search.results import Results
 from web.showing import chips, day, marked, pages_around, snippet_html, spoken
 

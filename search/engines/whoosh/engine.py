@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
 
@@ -19,7 +20,7 @@ from whoosh.index import FileIndex
 from whoosh.searching import Searcher
 
 from search import facets as facets_module
-from search import model, text
+from search import matching, model, text
 from search.engine import Contents
 from search.engines.whoosh.building import build
 from search.engines.whoosh.columns import UNDATED, Columns, Ids, Mask, load_columns
@@ -123,16 +124,17 @@ def _results(query: Query, matched: Mask, scores: Scores, generation: Generation
 
 def _ordered(ids: Ids, query: Query, scores: Scores, columns: Columns) -> Ids:
     days = columns.days[ids]
-    speaks = ~columns.facets["speaker"].having((NOBODY,), len(scores))[ids]
-    relevance = scores[ids] * np.where(speaks, SPOKEN, 1.0)
+    if query.ordered == "relevance":
+        nobody = columns.facets["speaker"].having((NOBODY,), len(scores))[ids]
+        return ids[np.lexsort((columns.order[ids], -scores[ids] * np.where(nobody, 1.0, SPOKEN)))]
     keys = {"newest": -days, "oldest": np.where(days == UNDATED, date.max.toordinal() + 1, days)}
-    return ids[np.lexsort((columns.order[ids], keys.get(query.ordered, -relevance)))]
+    return ids[np.lexsort((columns.order[ids], keys[query.ordered]))]
 
 
 def _fingerprint() -> str:
     """What an index depends on: the schema, what a word is, the values of a facet, the shape of what is stored."""
-    sources = [Path(module.__file__ or "").read_bytes() for module in (text, facets_module, model)]
-    versions = f"{VERSION} whoosh {whoosh.versionstring()}".encode()
+    sources = [Path(module.__file__ or "").read_bytes() for module in (text, facets_module, matching, model)]
+    versions = f"{VERSION} whoosh {whoosh.versionstring()} snowball {version('snowballstemmer')}".encode()
     return hashlib.sha256(b"".join([versions, *sources])).hexdigest()[:16]
 
 

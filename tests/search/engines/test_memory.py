@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from examples import article, paragraph, says
+from examples import article, paragraph, query_of, says
 
 from search.engines.memory import MemoryEngine
 from search.model import Article
-from search.query import PAGE_SIZE, Query, query_of
+from search.query import PAGE_SIZE, Query
 from search.results import Results
 
 ARTICLES = (

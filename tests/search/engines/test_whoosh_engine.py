@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from examples import article, paragraph, says
+from examples import article, paragraph, query_of, says
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.engines.memory import MemoryEngine
 from search.engines.whoosh import WhooshEngine
-from search.query import HIT_LIMIT, PAGE_LIMIT, PAGE_SIZE, Query, query_of
+from search.query import HIT_LIMIT, PAGE_LIMIT, PAGE_SIZE, Query
 
 
 @pytest.fixture
