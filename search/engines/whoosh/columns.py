@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from search.facets import FACETS, Facet
+from search.facets import FACETS
 from search.model import Article, Paragraph
 from search.query import Query
 
@@ -28,7 +28,8 @@ class FacetColumn:
 
     def having(self, chosen: Iterable[str], size: int) -> Mask:
         """The paragraphs that have any of these values."""
-        wanted = np.isin(self.values, list(chosen))
+        names = frozenset(chosen)
+        wanted = np.fromiter((value in names for value in self.values), dtype=bool, count=len(self.values))
         mask = np.zeros(size, dtype=bool)
         mask[self.documents[wanted[self.ordinals]]] = True
         return mask
@@ -58,13 +59,10 @@ class Columns:
             mask &= self.days <= query.until.toordinal()
         return mask
 
-    def chosen(self, query: Query, but: Facet | None = None) -> Mask:
-        """The paragraphs that have one of the chosen values of each facet, leaving one facet out of account."""
-        mask = np.ones(len(self.days), dtype=bool)
-        for facet in FACETS:
-            if facet is not but and (values := query.values(facet.name)):
-                mask &= self.facets[facet.name].having(values, len(mask))
-        return mask
+    def chosen(self, query: Query) -> dict[str, Mask]:
+        """For each facet of which values are chosen, the paragraphs that have one of them."""
+        chosen = {name: query.values(name) for name in self.facets}
+        return {n: self.facets[n].having(values, len(self.days)) for n, values in chosen.items() if values}
 
     def save(self, folder: Path) -> None:
         """Write the columns into a folder."""

@@ -4,10 +4,11 @@ import hashlib
 import pickle
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
@@ -110,8 +111,9 @@ class WhooshEngine:
 
 def _results(query: Query, matched: Mask, scores: Scores, generation: Generation) -> Results:
     columns = generation.columns
-    counts = {f.name: columns.facets[f.name].counts(matched & columns.chosen(query, but=f)) for f in FACETS}
-    ids = np.flatnonzero(matched & columns.chosen(query))
+    chosen = columns.chosen(query)
+    counts = {f.name: columns.facets[f.name].counts(_narrowed(matched, chosen, but=f.name)) for f in FACETS}
+    ids = np.flatnonzero(_narrowed(matched, chosen))
     page = _ordered(ids, query, scores, columns)[query.window]
     stored = [generation.searcher.reader().stored_fields(int(n)) for n in page]
     return Results(
@@ -120,6 +122,11 @@ def _results(query: Query, matched: Mask, scores: Scores, generation: Generation
         hits=tuple(Hit(stored_article(s), stored_paragraph(s)) for s in stored),
         facets={f.name: facet_values(f, counts[f.name], query) for f in FACETS},
     )
+
+
+def _narrowed(matched: Mask, chosen: Mapping[str, Mask], but: str = "") -> Mask:
+    """What matched and has the chosen values, one facet left out of account."""
+    return reduce(np.logical_and, (mask for name, mask in chosen.items() if name != but), matched)
 
 
 def _ordered(ids: Ids, query: Query, scores: Scores, columns: Columns) -> Ids:
