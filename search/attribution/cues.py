@@ -1,26 +1,25 @@
 """Cues: the verbs of saying, by lemma, with their forms and what each needs to be one."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from search.errors import SettingError
+from search.tables import Table
 
 Form = Literal["base", "present", "past", "participle"]  # say, says, said, saying
 
-_path = Path(__file__).parent / "cues.toml"
-_table = tomllib.loads(_path.read_text(encoding="utf-8"))
-_needs = {need: frozenset(words.split()) for need, words in _table["needs"].items()}
-_kinds = {verb: kind for kind, verbs in reversed(_table["kinds"].items()) for verb in verbs.split()}
-_named = set(_table["irregular"]).union(*_needs.values(), _table["with_nouns"]["verbs"].split())
-if homeless := sorted(_named - set(_kinds)):
-    raise SettingError(f"{_path}: {', '.join(homeless)} stands in no list under [kinds]; put it there first")
+_table = Table(Path(__file__).parent / "cues.toml")
+_irregular = _table.section("irregular")
+_needs = {need: _table.words("needs", need) for need in _table.section("needs")}
+_kinds = {verb: kind for kind in reversed(_table.section("kinds")) for verb in _table.words("kinds", kind)}
+TAKES_NOUN, NOUNS = _table.words("with_nouns", "verbs"), _table.words("with_nouns", "nouns")
+STATES = _table.words("states", "adjectives")
 
-TAKES_NOUN = frozenset(_table["with_nouns"]["verbs"].split())
-NOUNS = frozenset(_table["with_nouns"]["nouns"].split())
-STATES = frozenset(_table["states"]["adjectives"].split())
+_named = TAKES_NOUN.union(_irregular, *_needs.values())
+if homeless := sorted(_named - set(_kinds)):
+    raise SettingError(f"{_table.path}: {', '.join(homeless)} stands in no list under [kinds]; put it there first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def forms(verb: str) -> tuple[str, str, str]:
 def _cues() -> dict[str, Cue]:
     cues: dict[str, Cue] = {}
     for verb, kind in _kinds.items():
-        present, *past, participle = _table["irregular"].get(verb, " ".join(forms(verb))).split()
+        present, *past, participle = _irregular.get(verb, " ".join(forms(verb))).split()
         by_form: dict[Form, list[str]] = {
             "base": [verb],
             "present": [present],

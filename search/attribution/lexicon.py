@@ -1,42 +1,40 @@
 """The lexicon: what single words tell, read from names.toml, given_names.toml and words.toml."""
 
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
+from search.tables import Table
+
 Gender = Literal["he", "she", ""]
 
 _folder = Path(__file__).parent
-_names = tomllib.loads((_folder / "names.toml").read_text(encoding="utf-8"))
-_given = tomllib.loads((_folder / "given_names.toml").read_text(encoding="utf-8"))
+_names, _given, _words = (Table(_folder / f"{name}.toml") for name in ("names", "given_names", "words"))
 
-TITLES = frozenset(_names["titles"].split())
-PORTFOLIOS = frozenset(_names["portfolios"].split())
-PEOPLES = frozenset(_names["peoples"].split())
-PLAIN_TITLES = frozenset(_names["plain_titles"].split())
-ABBREVIATIONS: dict[str, str] = _names["abbreviations"]
-ROLE_CLASSES = {name: frozenset(words.split()) for name, words in _names["roles"].items()}
+TITLES = _names.words("titles")
+PORTFOLIOS = _names.words("portfolios")
+PEOPLES = _names.words("peoples")
+PLAIN_TITLES = _names.words("plain_titles")
+ABBREVIATIONS = _names.section("abbreviations")
+ROLE_CLASSES = {name: _names.words("roles", name) for name in _names.section("roles")}
 ROLES = frozenset().union(*ROLE_CLASSES.values())
-ORGANISATION_NOUNS = frozenset(_names["organisations"]["nouns"].split())
-ORGANISATION_NAMES = frozenset(" ".join(n.split()).casefold() for n in _names["organisations"]["names"].split("|"))
-SPEAKING = frozenset(_names["organisations"]["speaking"].split())
-DOCUMENTS = frozenset(_names["organisations"]["documents"].split())
+ORGANISATION_NOUNS = _names.words("organisations", "nouns")
+ORGANISATION_NAMES = {name.casefold() for name in _names.words("organisations", "names", separator="|")}
+SPEAKING = _names.words("organisations", "speaking")
+DOCUMENTS = _names.words("organisations", "documents")
 
 _GENDERS: dict[str, Gender] = {
-    **dict.fromkeys(_given["masculine"].split(), "he"),
-    **dict.fromkeys(_given["feminine"].split(), "she"),
+    **dict.fromkeys(_given.words("masculine"), "he"),
+    **dict.fromkeys(_given.words("feminine"), "she"),
 }
 _TITLE_GENDERS: dict[str, Gender] = {
-    **dict.fromkeys((_names["masculine_titles"] + " " + _names["roles"]["masculine"]).split(), "he"),
-    **dict.fromkeys((_names["feminine_titles"] + " " + _names["roles"]["feminine"]).split(), "she"),
+    **dict.fromkeys(_names.words("masculine_titles") | ROLE_CLASSES["masculine"], "he"),
+    **dict.fromkeys(_names.words("feminine_titles") | ROLE_CLASSES["feminine"], "she"),
 }
-
-_words = tomllib.loads((_folder / "words.toml").read_text(encoding="utf-8"))
 
 
 def _set(name: str) -> frozenset[str]:
-    return frozenset(_words[name].split())
+    return _words.words(name)
 
 
 PARTICLES, DETERMINERS, PREPOSITIONS = _set("particles"), _set("determiners"), _set("prepositions")
@@ -45,9 +43,9 @@ FINITE, BEING, SKIPPED, PREVENTS = _set("finite"), _set("being"), _set("skipped"
 QUESTION_WORDS, SETTINGS, QUANTITIES = _set("questions"), _set("settings"), _set("quantities")
 ISSUING = _set("issuing")
 PRONOUNS: dict[str, Gender] = {
-    **dict.fromkeys(_words["pronouns"]["masculine"].split(), "he"),
-    **dict.fromkeys(_words["pronouns"]["feminine"].split(), "she"),
-    **dict.fromkeys(_words["pronouns"]["neither"].split(), ""),
+    **dict.fromkeys(_words.words("pronouns", "masculine"), "he"),
+    **dict.fromkeys(_words.words("pronouns", "feminine"), "she"),
+    **dict.fromkeys(_words.words("pronouns", "neither"), ""),
 }
 BETWEEN_PHRASES = _set("between_phrases") | (frozenset(PRONOUNS) - {"her"})
 

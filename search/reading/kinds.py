@@ -1,13 +1,14 @@
 """Kinds: what each paragraph of a plain text is, by its form alone."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import get_args
 
+from search.errors import SettingError
 from search.model import Paragraph, ParagraphKind
 from search.posts import SIGNATURE
+from search.tables import Table
 
 LONGEST_PARAGRAPH = 20_000  # characters: ten pages; what is longer has lost its line ends
 LONGEST_HEADING = 90  # characters
@@ -15,10 +16,11 @@ MOST_HEADING_WORDS = 14
 
 
 def _patterns() -> dict[ParagraphKind, tuple[re.Pattern[str], ...]]:
-    table = tomllib.loads((Path(__file__).parent / "kinds.toml").read_text(encoding="utf-8"))
-    known = {kind: table.pop(kind)["patterns"] for kind in get_args(ParagraphKind) if kind in table}
-    assert not table, f"kinds.toml: {', '.join(table)} is no kind of paragraph"  # noqa: S101
-    return {kind: tuple(re.compile(p) for p in patterns) for kind, patterns in known.items()}
+    table = Table(Path(__file__).parent / "kinds.toml")
+    if strange := sorted(set(table.section()) - set(get_args(ParagraphKind))):
+        raise SettingError(f"{table.path}: {', '.join(strange)} is no kind of paragraph; name one of the model's")
+    kinds: list[ParagraphKind] = [kind for kind in get_args(ParagraphKind) if kind in table.section()]
+    return {kind: tuple(re.compile(p) for p in table.entries(kind, "patterns")) for kind in kinds}
 
 
 PATTERNS = _patterns()

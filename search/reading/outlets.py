@@ -1,18 +1,18 @@
 """Outlets: which paper or station an article is from, where its text gives it away."""
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
 from search.model import Fact, Paragraph
+from search.tables import Table
 
-_table = tomllib.loads((Path(__file__).parent / "outlets.toml").read_text(encoding="utf-8"))
+_table = Table(Path(__file__).parent / "outlets.toml")
 _words = r"(?:(?!An?\s)[A-Z][\w&'’.-]*\s+){0,3}"
 NAME = (
-    rf"(?P<name>(?:(?:The|the)\s+)?(?:{'|'.join(map(re.escape, _table['names']))}"
-    rf"|{_words}(?:{'|'.join(_table['nouns'])})|[A-Z]{{2,5}}))(?![\w’'])"
+    rf"(?P<name>(?:(?:The|the)\s+)?(?:{'|'.join(map(re.escape, _table.entries('names')))}"
+    rf"|{_words}(?:{'|'.join(_table.entries('nouns'))})|[A-Z]{{2,5}}))(?![\w’'])"
 )
 
 # What gives an outlet away, and how much: its own editor's note or dateline says more than an interview.
