@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from search.attribution.interviews import Interview, is_first_person
 from search.attribution.lexicon import is_organisation
-from search.attribution.memory import Memory, Resolved, speaker_of
+from search.attribution.memory import SURE, Memory, Resolved, speaker_of
 from search.attribution.mentions import Mention, mentions_in
 from search.attribution.pieces import after_colon, claims, pieces, trimmed
 from search.attribution.prepared import Prepared
@@ -56,7 +56,7 @@ class Attributor:
             return
         signed_in = after.paragraph.number if after and not own else text.paragraph.number
         where = trimmed(text.paragraph.text, Span(0, end))
-        resolved = Resolved(self._signer(signature["name"].strip(), signed_in), signed_in, 0.95)
+        resolved = Resolved(self._signer(signature["name"].strip(), signed_in), signed_in, SURE["signature"])
         yield _statement(text.paragraph, where, "direct", "posted", resolved, "signature", signature[0].strip())
 
     def _signer(self, signature: str, paragraph: int) -> Person | Speaker:
@@ -75,18 +75,18 @@ class Attributor:
 
     def _goes_on(self, paragraph: Paragraph, turn: Resolved) -> Iterator[Statement]:
         """The next paragraph of a turn in a transcript."""
-        self.turn = replace(turn, paragraph=paragraph.number, confidence=0.7)
+        self.turn = replace(turn, paragraph=paragraph.number, confidence=SURE["answer"])
         yield _statement(paragraph, Span(0, len(paragraph.text)), "direct", ":", turn, "X: ..., going on", "")
 
     def _answer(self, paragraph: Paragraph, interview: Interview) -> Statement:
-        resolved = Resolved(interview.guest, interview.named_in, 0.7)
+        resolved = Resolved(interview.guest, interview.named_in, SURE["answer"])
         self.memory.spoke(resolved)
         return _statement(paragraph, Span(0, len(paragraph.text)), "direct", "", resolved, "an answer", "")
 
     def _transcript(self, text: Prepared, name: str, begin: int) -> Iterator[Statement]:
         """`LINDQVIST: We sailed.`"""
         speaker = self._person(name.title() if name.isupper() else name, text.paragraph.number)
-        resolved = Resolved(speaker, text.paragraph.number, 0.9)
+        resolved = Resolved(speaker, text.paragraph.number, SURE["transcript"])
         self.memory.spoke(resolved)
         self.turn = resolved
         where = trimmed(text.paragraph.text, Span(begin, len(text.paragraph.text)))

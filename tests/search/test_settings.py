@@ -11,7 +11,7 @@ from search.settings import Settings
 
 def test_an_empty_environment_gives_the_settings_that_need_no_thought() -> None:
     assert Settings.from_environment({}) == Settings()
-    assert Settings.from_environment({"HOME": "/root", "ONRECORD_PORT": ""}) == Settings()
+    assert Settings.from_environment({"HOME": "/home/ann", "ONRECORD_PORT": ""}) == Settings()
 
 
 def test_every_setting_is_one_variable() -> None:
