@@ -190,14 +190,10 @@ def _each_article(paths: Iterable[Path], written: Callable[[Article], str]) -> N
 def _distinct_files(sources: Iterable[Path], advice: str = "") -> tuple[Path, ...]:
     """The files of all sources, each once; a usage error for a source that is not there."""
     try:
-        return tuple({_real(path): path for source in sources for path in files_in(source)}.values())
+        # realpath, for it lets a link to itself stand where Path.resolve raises
+        return tuple({os.path.realpath(path): path for source in sources for path in files_in(source)}.values())
     except OnRecordError as error:
         raise Failure(f"{error}{advice}", USAGE) from None
-
-
-def _real(path: Path) -> str:
-    """The file that a path leads to; a link to itself stands for itself."""
-    return os.path.realpath(path)
 
 
 def printable(sentence: str) -> str:
@@ -206,19 +202,23 @@ def printable(sentence: str) -> str:
 
 
 def _tell(report: Report, settings: Settings, *, quiet: bool) -> None:
-    for sentence in report.failed:
-        click.echo(printable(f"failed: {sentence}".replace("\n", "�")), err=True)
+    _list("failed", report.failed)
     if quiet:
         return
-    for label, sentences in (("noted", report.noted), ("passed over", report.passed_over)):
-        for sentence in sentences:
-            click.echo(printable(f"{label}: {sentence}".replace("\n", "�")), err=True)
+    _list("noted", report.noted)
+    _list("passed over", report.passed_over)
     held = report.contents
     click.echo(
         f"{settings.index} holds {held.articles:,} articles, {held.paragraphs:,} paragraphs,"
         f" {held.statements:,} statements by {held.speakers:,} speakers;"
         f" {len(report.failed):,} files failed, {len(report.passed_over):,} were passed over."
     )
+
+
+def _list(label: str, sentences: Iterable[str]) -> None:
+    """Each sentence in a line of its own, whatever it holds."""
+    for sentence in sentences:
+        click.echo(printable(f"{label}: {sentence}".replace("\n", "�")), err=True)
 
 
 def _readable(results: Results) -> str:

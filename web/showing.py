@@ -31,6 +31,7 @@ def register(app: Flask) -> None:
         pages=pages_around,
         resting_on=resting_on,
         snippet=snippet,
+        snippet_html=snippet_html,
         spoken=spoken,
     )
 
@@ -75,10 +76,10 @@ def spoken(text: str, marks: Iterable[Span], statements: Sequence[Statement]) ->
     return Markup("").join(pieces)
 
 
-def snippet_html(piece: Snippet) -> str:
+def snippet_html(piece: Snippet) -> Markup:
     """A snippet as HTML that holds <mark> and nothing else."""
     before, after = "… " if piece.cut_before else "", " …" if piece.cut_after else ""
-    return f"{before}{marked(piece.text, piece.marks)}{after}"
+    return Markup("{}{}{}").format(before, marked(piece.text, piece.marks), after)
 
 
 def chips(query: Query) -> list[tuple[str, str, str]]:

@@ -86,7 +86,7 @@ class Memory:
         if phrase.head == "they":
             return self._last(lambda s: isinstance(s, Speaker))
         if phrase.head == "it":
-            return self._last(lambda s: _is_organisation(s))
+            return self._last(_is_organisation)
         if not wanted:
             return None
         return self._last(lambda s: _may_be(s, wanted))
@@ -115,10 +115,10 @@ class Memory:
     def _organisation(self, phrase: Phrase, paragraph: int) -> Resolved:
         """The organisation, by the longest name that the article gave it: "the ministry" is the last one named."""
         if phrase.definite and phrase.name == phrase.name.lower():
-            same = self._last(lambda s: _is_organisation(s) and _ends_like(s, phrase.head))
-            if last := same or (
-                phrase.end - phrase.begin == 2 and phrase.head in GENERIC and self._last(_is_organisation)
-            ):
+            last = self._last(lambda s: _is_organisation(s) and _ends_like(s, phrase.head))
+            if last is None and phrase.end - phrase.begin == 2 and phrase.head in GENERIC:
+                last = self._last(_is_organisation)
+            if last:
                 return last
         if phrase.kind == "other":
             return Resolved(_unnamed(phrase), paragraph, SURE["thing"])
