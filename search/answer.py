@@ -80,6 +80,9 @@ def _statement(statement: Statement) -> Data:
         "speaker": statement.speaker.name if statement.speaker else None,
         "kind": statement.kind,
         "cue": statement.cue,
+        "act": statement.act or None,
+        "day": statement.day.isoformat() if statement.day else None,
+        "venue": statement.venue or None,
         "evidence": {
             "rule": evidence.rule,
             "words": evidence.words,

@@ -61,7 +61,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Words reported in a paragraph: their place, the cue ("said", "according to"), the speaker, None if unknown."""
+    """Words reported in a paragraph: their place, the cue ("said", "according to"), the speaker, None if unknown.
+
+    `act` is what the cue makes of the words (said, denied, promised …; "" where no verb reports them); `day` and `venue`
+    are when and where they were spoken, as far as the text says so: "on January 15", "in an interview with CNN".
+    """
 
     where: Span
     text: str
@@ -70,6 +74,9 @@ class Statement:
     cue: str
     evidence: Evidence
     confidence: float
+    act: str = ""
+    day: date | None = None
+    venue: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,9 @@ def test_an_article_is_given_in_the_shape_that_is_documented() -> None:
                         "speaker": "Ann Lee",
                         "kind": "indirect",
                         "cue": "said",
+                        "act": None,
+                        "day": None,
+                        "venue": None,
                         "evidence": {"rule": "test", "words": "", "paragraph": 1, "confidence": 1.0},
                     }
                 ],

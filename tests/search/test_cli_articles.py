@@ -11,7 +11,7 @@ from commands import DONE, SOME_FAILED, USAGE, run, sentence
 from conftest import ROOT
 from newsroom import GOOD, files
 
-STATEMENT = {"start", "end", "speaker", "kind", "cue", "evidence"}
+STATEMENT = {"start", "end", "speaker", "kind", "cue", "act", "day", "venue", "evidence"}
 BAD = {
     "empty.txt": (b"", "is empty; remove it"),
     "binary.txt": (b"PK\x03\x04\0\0", "binary data, not text; remove it"),
