@@ -2,15 +2,20 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from search.attribution import attribute
+from search.attributing import outcomes, processes_for
 from search.engine import Contents, Engine
 from search.errors import OnRecordError, ReadError
+from search.identity import Identities, identities
+from search.identity.decided import FILE, NOTHING_DECIDED, Decided
+from search.identity.spool import Spool
+from search.identity.tally import Tally
 from search.model import Article
-from search.reading import FORMATS, read
+from search.reading import FORMATS
 
 ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence", "changelog"})  # names of files that are no articles
 
@@ -28,23 +33,45 @@ class Report:
 
 
 def reindex(
-    files: Iterable[Path], engine: Engine, *, largest: int, on_file: Callable[[Path], None] = lambda path: None
+    files: Sequence[Path],
+    engine: Engine,
+    *,
+    largest: int,
+    processes: int = 1,
+    parser: str = "",
+    decided: Decided = NOTHING_DECIDED,
+    on_file: Callable[[Path], None] = lambda path: None,
 ) -> Report:
     """Make the articles of these files the index; where there is none, raise OnRecordError and change nothing."""
     report = Report()
-    articles = _distinct(_articles(files, largest, report, on_file))
-    first = next(articles, None)
-    if first is None:
-        raise OnRecordError("\n".join([*report.failed, NO_ARTICLE]))
-    report.contents = engine.build(_chained(first, articles))
+    taken = _taken(files, report, on_file)
+    count = processes_for(files, processes)
+    with closing(outcomes(taken, largest, processes=count, parser=parser)) as found:
+        articles = _distinct(_articles(found, report))
+        first = next(articles, None)
+        if first is None:
+            raise OnRecordError("\n".join([*report.failed, NO_ARTICLE]))
+        report.contents = engine.build(_identified(_chained(first, articles), decided, report))
     return report
 
 
-def attributed(files: Iterable[Path], largest: int) -> Iterator[Article | ReadError]:
+def attributed(
+    files: Sequence[Path], largest: int, *, processes: int = 1, parser: str = ""
+) -> Generator[Article | ReadError]:
     """The articles of these files with their statements, and an error for each that cannot be read."""
-    for path in files:
-        for article in read(path, largest):
-            yield attribute(article) if isinstance(article, Article) else article
+    return outcomes(files, largest, processes=processes_for(files, processes), parser=parser)
+
+
+def identified(
+    files: Sequence[Path], largest: int, *, processes: int = 1, parser: str = "", decided: Decided = NOTHING_DECIDED
+) -> tuple[Identities, Report]:
+    """Who is one speaker in the articles of these files, and what failed."""
+    report, tally = Report(), Tally()
+    taken = _taken(files, report, lambda path: None)
+    with closing(outcomes(taken, largest, processes=processes_for(files, processes), parser=parser)) as found:
+        for article in _articles(found, report):
+            tally.add(article)
+    return identities(tally, decided), report
 
 
 def files_in(source: Path) -> tuple[Path, ...]:
@@ -63,26 +90,42 @@ def files_in(source: Path) -> tuple[Path, ...]:
 
 
 def _is_about_the_folder(path: Path) -> bool:
+    if path == Path(FILE):
+        return True
     return any(part.startswith(".") for part in path.parts) or path.stem.lower() in ABOUT_THE_FOLDER
 
 
-def _articles(
-    files: Iterable[Path], largest: int, report: Report, on_file: Callable[[Path], None]
-) -> Iterator[Article]:
+def _taken(files: Iterable[Path], report: Report, on_file: Callable[[Path], None]) -> Iterator[Path]:
+    """The files that may hold articles; `on_file` hears of each, also of those that are passed over."""
     for path in files:
         on_file(path)
         if path.is_dir():
             report.failed.append(f"{path}: this folder cannot be opened; check that you may read it")
-            continue
-        if path.suffix.lower() not in FORMATS:
+        elif path.suffix.lower() not in FORMATS:
             report.passed_over.append(f"{path}: not read, for {path.suffix or 'no suffix'} is not a format of articles")
-            continue
-        for article in attributed([path], largest):
-            if isinstance(article, Article):
-                report.noted += [f"{path}: {note}" for note in article.notes]
-                yield article
-            else:
-                report.failed.append(str(article))
+        else:
+            yield path
+
+
+def _articles(found: Iterable[Article | ReadError], report: Report) -> Iterator[Article]:
+    for outcome in found:
+        if isinstance(outcome, Article):
+            report.noted += [f"{outcome.source}: {note}" for note in outcome.notes]
+            yield outcome
+        else:
+            report.failed.append(str(outcome))
+
+
+def _identified(articles: Iterable[Article], decided: Decided, report: Report) -> Iterator[Article]:
+    """The articles with one name for each speaker. All are set aside on disk until all names are known."""
+    with Spool() as spool:
+        tally = Tally()
+        for article in articles:
+            tally.add(article)
+            spool.add(article)
+        known = identities(tally, decided)
+        report.noted += [entry.is_unused for entry in known.unused]
+        yield from map(known.renamed, spool.articles())
 
 
 def _distinct(articles: Iterable[Article]) -> Iterator[Article]:

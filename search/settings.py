@@ -8,6 +8,7 @@ from typing import Any
 from search.errors import SettingError
 
 PREFIX = "ONRECORD_"
+MOST_PROCESSES = 256  # more would only wait for the one that writes the index
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,16 @@ class Settings:
     """The port that `serve` listens on."""
     largest_file: int = 20_000_000
     """Bytes; a larger file is skipped and reported."""
+    processes: int = 0
+    """How many processes attribute; 0 is one for each core that may be used."""
+    parser: str = ""
+    """The name of a spaCy model that helps to find subjects; none if empty."""
 
     def __post_init__(self) -> None:
         if not 0 < self.port < 65_536:
             raise SettingError(f"{PREFIX}PORT is {self.port}; it takes a number from 1 to 65535.")
+        if not 0 <= self.processes <= MOST_PROCESSES:
+            raise SettingError(f"{PREFIX}PROCESSES is {self.processes}; it takes a number from 0 to {MOST_PROCESSES}.")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":

@@ -5,10 +5,11 @@ speakers the memory of the article resolves. The words that the rules rest on ar
 """
 
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import repeat, zip_longest
 
 from search.attribution.interviews import interview_in
 from search.attribution.memory import Memory
+from search.attribution.parsing import Parser
 from search.attribution.prepared import prepared
 from search.attribution.register import Register
 from search.attribution.statements import Attributor
@@ -17,9 +18,11 @@ from search.model import Article
 SPEAKING_KINDS = frozenset({"body", "embed"})
 
 
-def attribute(article: Article) -> Article:
+def attribute(article: Article, parser: Parser | None = None) -> Article:
     """The article with the statements of its paragraphs, each with its speaker and the evidence for it."""
-    texts = [prepared(p) for p in article.paragraphs if p.kind in SPEAKING_KINDS | {"caption"}]
+    paragraphs = [p for p in article.paragraphs if p.kind in SPEAKING_KINDS | {"caption"}]
+    parses = parser.parses([p.text for p in paragraphs]) if parser else repeat(None)
+    texts = [prepared(paragraph, parse) for paragraph, parse in zip(paragraphs, parses, strict=False)]
     register = Register()
     register.add((m, t.paragraph.number) for t in texts for mentions in t.mentions for m in mentions)
     attributor = Attributor(Memory(register), interview_in(article, texts, register))

@@ -16,6 +16,10 @@ _needs = {need: _table.words("needs", need) for need in _table.section("needs")}
 _kinds = {verb: kind for kind in reversed(_table.section("kinds")) for verb in _table.words("kinds", kind)}
 TAKES_NOUN, NOUNS = _table.words("with_nouns", "verbs"), _table.words("with_nouns", "nouns")
 STATES = _table.words("states", "adjectives")
+# claim -> claimed: the nouns that report, and what each makes of the words.
+REPORTS_BY_NOUN = {
+    word: act for act in _table.section("nouns") for noun in _table.words("nouns", act) for word in (noun, f"{noun}s")
+}
 
 _named = TAKES_NOUN.union(_irregular, *_needs.values())
 if homeless := sorted(_named - set(_kinds)):
@@ -44,6 +48,21 @@ class Cue:
     def takes_object(self) -> bool:
         """Whether a thing after it is what was said: "denied the report"."""
         return self.lemma in _needs["object"]
+
+    @property
+    def may_be_inverted(self) -> bool:
+        """Whether it may stand before its subject without quoted words: "Rates will fall, said Lee"."""
+        return self.lemma in _needs["inverted"]
+
+    @property
+    def is_of_opinion(self) -> bool:
+        """Whether it may tell of a mind and not of words, unless it stands as "Lee said" does: "..., Lee believes"."""
+        return self.lemma in _needs["opinion"]
+
+    @property
+    def may_be_declined(self) -> bool:
+        """Whether not doing it is on record, too: "declined to comment", "did not say when"."""
+        return self.lemma in _needs["declinable"]
 
     @property
     def takes_infinitive(self) -> bool:

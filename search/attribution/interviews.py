@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from search.attribution.prepared import Prepared
 from search.attribution.register import Person, Register
-from search.attribution.reports import transcript_speaker
+from search.attribution.transcripts import transcript_speaker
 from search.model import Article, Paragraph
 
 FEWEST = 3  # questions: with fewer, a question is a heading

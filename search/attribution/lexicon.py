@@ -23,6 +23,9 @@ ORGANISATION_NAMES = {name.casefold() for name in _names.words("organisations", 
 SPEAKING = _names.words("organisations", "speaking")
 DOCUMENTS = _names.words("organisations", "documents")
 
+# Every word for a place or a house, by the first of its line.
+_PLACES = {word: words.split()[0] for words in _names.entries("places") for word in words.split()}
+
 _GENDERS: dict[str, Gender] = {
     **dict.fromkeys(_given.words("masculine"), "he"),
     **dict.fromkeys(_given.words("feminine"), "she"),
@@ -39,7 +42,8 @@ def _set(name: str) -> frozenset[str]:
 
 PARTICLES, DETERMINERS, PREPOSITIONS = _set("particles"), _set("determiners"), _set("prepositions")
 INDEFINITE, OPENERS, DAYS_AND_MONTHS = _set("indefinite"), _set("openers"), _set("days_and_months")
-FINITE, BEING, SKIPPED, PREVENTS = _set("finite"), _set("being"), _set("skipped"), _set("prevents")
+FINITE, BEING, SKIPPED, HYPOTHETICAL = _set("finite"), _set("being"), _set("skipped"), _set("hypothetical")
+LEADING_ON, REFUSING, TIMES, PASTS = _set("leading_on"), _set("refusing"), _set("times"), _set("pasts")
 QUESTION_WORDS, SETTINGS, QUANTITIES = _set("questions"), _set("settings"), _set("quantities")
 ISSUING = _set("issuing")
 PRONOUNS: dict[str, Gender] = {
@@ -102,8 +106,24 @@ def role_head(noun: str) -> str:
 def class_of(head: str) -> str:
     """The class of roles that a head belongs to, "" if none: an analyst may be called an expert later."""
     return next(
-        (name for name, words in ROLE_CLASSES.items() if head in words and name not in {"masculine", "feminine"}), ""
+        (
+            name
+            for name, words in ROLE_CLASSES.items()
+            if head in words and name not in {"masculine", "feminine", "leader", "hidden"}
+        ),
+        "",
     )
+
+
+def places_in(words: str) -> frozenset[str]:
+    """The countries and houses that a role names, a people for its country.
+
+    >>> sorted(places_in("the American leader")), sorted(places_in("US President")), sorted(places_in("the Pentagon chief"))
+    (['us'], ['us'], ['pentagon'])
+    """
+    named = (word.strip(".,’'").removesuffix("'s").removesuffix("’s") for word in words.split())
+    capitals = [word.casefold() for word in named if word[:1].isupper()]
+    return frozenset(_PLACES.get(word, word) for word in capitals if not role_head(word) and word not in DETERMINERS)
 
 
 def is_organisation(name: str) -> bool:

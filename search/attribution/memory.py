@@ -1,9 +1,9 @@
 """Memory: who was spoken of last, and so whom "he", "the analyst" or a bare quotation stands for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from search.attribution.lexicon import PRONOUNS, class_of, gender_of_role, role_head, singular
+from search.attribution.lexicon import PRONOUNS, ROLE_CLASSES, class_of, gender_of_role, places_in, role_head, singular
 from search.attribution.phrases import Phrase
 from search.attribution.register import Person, Register
 from search.model import Speaker
@@ -11,6 +11,7 @@ from search.model import Speaker
 GENERIC = frozenset(
     {"company", "firm", "group", "agency", "ministry", "department", "party", "bank", "organisation", "union"}
 )
+PUT_OUT = frozenset({"statement", "announcement", "release", "communique", "communiqué", "declaration", "message"})
 INDEFINITE = ("a ", "an ", "one ", "another ")
 # How sure each way of telling a speaker is, 0 to 1. The first four are the shares right on PolNeAR's dev half, where
 # its marks can tell; the rest are by judgement, for there the marks name the role and not who bears it.
@@ -67,6 +68,8 @@ class Memory:
         match phrase.kind:
             case "name":
                 return self._named(phrase, paragraph)
+            case "role" if self._is_surname(phrase):
+                return self._named(replace(phrase, name=phrase.words), paragraph)
             case "pronoun":
                 return self._pronoun(phrase)
             case "role":
@@ -75,6 +78,11 @@ class Memory:
                 return self._document(phrase, paragraph)
             case _:
                 return self._organisation(phrase, paragraph)
+
+    def _is_surname(self, phrase: Phrase) -> bool:
+        """Whether what looks like a title is the name of somebody here: "King said", where a Mary King is named."""
+        alone = " " not in phrase.words and phrase.words[0].isupper()
+        return alone and self.register.find(phrase.words) is not None
 
     def _named(self, phrase: Phrase, paragraph: int) -> Resolved:
         person = self.register.find(phrase.name) or self.register.new(phrase.name, paragraph)
@@ -96,21 +104,34 @@ class Memory:
         return found and replace(found, confidence=SURE["pronoun"])
 
     def _role(self, phrase: Phrase, paragraph: int) -> Resolved:
-        """Who bears this role by the article, the latest spoken of first; else somebody unnamed."""
+        """Who bears this role by the article, the latest spoken of first; else somebody unnamed.
+
+        A role that the article gave to nobody is not guessed: it stays as the text has it.
+        """
         if phrase.definite and singular(phrase.head) == phrase.head:
             gender = gender_of_role(phrase.words)
             recent = [r for r in reversed(self.spoken_of) if _fits(r.source, gender)]
-            people = [r for r in recent if isinstance(r.source, Person)]
-            if bearers := [r for r in people if _bears(r.source, phrase.head) and _of_the_same(r.source, phrase)]:
-                return replace(max(bearers, key=lambda r: _shared(r.source, phrase)), confidence=SURE["role"])
-            near = [r for r in people if r.paragraph >= paragraph - 1 and _may_bear(r.source, phrase.head)]
-            unnamed = [r for r in recent if _bears(r.source, phrase.head)]
-            lately = [r for r in unnamed if r.source.forms[:1] and r.source.forms[0].lower().startswith(INDEFINITE)]
-            if found := lately or near or unnamed:
-                return replace(found[0], confidence=SURE["near"])
-            if self.speaker and _may_bear(self.speaker.source, phrase.head) and _fits(self.speaker.source, gender):
-                return replace(self.speaker, confidence=SURE["near"])
+            bearers = [r for r in recent if _bears(r.source, phrase.head) and _of_the_same(r.source, phrase)]
+            people = [r for r in bearers if isinstance(r.source, Person)]
+            lately = [r for r in bearers if _is_introduced(r.source)]
+            if found := people or lately or bearers:
+                return replace(max(found, key=lambda r: _shared(r.source, phrase)), confidence=SURE["role"])
+            if by_another := self._by_another_word(phrase, recent, paragraph):
+                return replace(by_another, confidence=SURE["near"])
         return Resolved(_unnamed(phrase), paragraph, SURE["unnamed"])
+
+    def _by_another_word(self, phrase: Phrase, recent: Sequence[Resolved], paragraph: int) -> Resolved | None:
+        """Who is meant by a role in other words: an analyst is "the expert", a US president "the American leader"."""
+        people = [r for r in recent if isinstance(r.source, Person)]
+        if class_of(phrase.head) == "expert" and self.speaker and isinstance(self.speaker.source, Person):
+            heads = self.speaker.source.heads
+            fits = not heads or any(class_of(head) == "expert" for head in heads)
+            return self.speaker if fits and _fits(self.speaker.source, gender_of_role(phrase.words)) else None
+        if places := places_in(phrase.words):
+            leads = phrase.head in ROLE_CLASSES["leader"]
+            return next((r for r in people if leads and _leads(r.source, places)), None)
+        plain = phrase.end - phrase.begin == 2 and phrase.head not in ROLE_CLASSES["hidden"]
+        return next((r for r in people if plain and r.paragraph == paragraph and _may_bear(r.source, phrase.head)), None)
 
     def _organisation(self, phrase: Phrase, paragraph: int) -> Resolved:
         """The organisation, by the longest name that the article gave it: "the ministry" is the last one named."""
@@ -126,7 +147,7 @@ class Memory:
 
     def _document(self, phrase: Phrase, paragraph: int) -> Resolved | None:
         """Who put out "the statement": the last who spoke; any other document speaks for itself."""
-        if phrase.definite and phrase.end - phrase.begin == 2:
+        if phrase.definite and phrase.end - phrase.begin == 2 and phrase.head in PUT_OUT:
             here = [r for r in reversed(self.spoken_of) if _is_organisation(r.source) and r.paragraph == paragraph]
             if last := next(iter(here), self.speaker):
                 return replace(last, confidence=SURE["document"])
@@ -149,7 +170,7 @@ def _fits(source: Source, gender: str) -> bool:
 def _bears(source: Source, head: str) -> bool:
     if isinstance(source, Person):
         return head in source.heads
-    return source.kind == "unnamed" and head in source.name.casefold().split()
+    return source.kind == "unnamed" and source.name.casefold().split()[-1] == head
 
 
 def _of_the_same(source: Source, phrase: Phrase) -> bool:
@@ -159,12 +180,21 @@ def _of_the_same(source: Source, phrase: Phrase) -> bool:
     return not (theirs and ours) or bool(set(theirs.split()) & set(ours.split()) - {"the", "of"})
 
 
+def _leads(source: Source, places: frozenset[str]) -> bool:
+    """Whether somebody leads one of these places by the role that the article gave."""
+    if not isinstance(source, Person):
+        return False
+    return bool(source.heads & ROLE_CLASSES["leader"] and places & places_in(source.role))
+
+
 def _may_bear(source: Source, head: str) -> bool:
-    """Whether somebody may be called so: an analyst "the expert", one of whom no role is known anything."""
-    heads = source.heads if isinstance(source, Person) else {h for w in source.name.split() if (h := role_head(w))}
-    if isinstance(source, Speaker) and source.kind == "organisation":
-        return class_of(head) == "official"
-    return not heads or class_of(head) in {class_of(h) for h in heads}
+    """Whether somebody of whom no role is known, or one of the same kind, may be called so: "the engineer"."""
+    return isinstance(source, Person) and (not source.heads or class_of(head) in {class_of(h) for h in source.heads})
+
+
+def _is_introduced(source: Source) -> bool:
+    """Whether somebody unnamed was brought in by "a" or "one": "a senior official"."""
+    return isinstance(source, Speaker) and source.forms[0].lower().startswith(INDEFINITE)
 
 
 def _shared(source: Source, phrase: Phrase) -> int:

@@ -19,8 +19,11 @@ from search.attribution.lexicon import (
 )
 from search.attribution.tokens import Token
 
+# Between a name and its role: "Lee, the minister", "Lee, who is a doctor", "Lee became mayor".
+LEADING_TO_A_ROLE = frozenset({",", "who", "is", "was", "has", "been", "became", "the", "a", "an", "now"})
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 LONGEST_NAME = 5  # words
+LONGEST_APPOSITION = 14  # tokens of "an expert at the Institute of Rivers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +97,47 @@ def _mention(tokens: Sequence[Token], begin: int, end: int) -> Mention | None:
     role = _role_before(tokens, name_at)
     first = name_at - len(role.split())
     depends = first > 0 and tokens[first - 1].lower in PREPOSITIONS | {"than", "the"} and first > 1
-    return Mention(name_at, end, name, role or _role_after(tokens, end), tokens[name_at].quotation >= 0, depends)
+    role = role or _role_after(tokens, end) or _role_apposed(tokens, name_at, end)
+    return Mention(name_at, end, name, role, tokens[name_at].quotation >= 0, depends)
 
 
 def _role_after(tokens: Sequence[Token], end: int) -> str:
     """The role in the apposition after a name: "Ann Lee, chief researcher at the institute"."""
-    if end + 1 >= len(tokens) or tokens[end].text != "," or tokens[end].quotation >= 0:
+    begin = end
+    while begin < min(end + 5, len(tokens)) and tokens[begin].lower in LEADING_TO_A_ROLE:
+        begin += 1
+    if begin == end or begin >= len(tokens) or tokens[end].quotation >= 0:
         return ""
     words: list[str] = []
-    for token in tokens[end + 1 : end + 10]:
+    for token in tokens[begin : begin + 9]:
         if token.quotation >= 0 or (not token.is_word and token.text != "&"):
             break
         if words and (token.lower in PREPOSITIONS or token.lower in {"who", "and", "said"}):
             break
-        if not (token.lower in {"the", "a", "an"} and not words):
-            words.append(token.text)
+        words.append(token.text)
     return (
         " ".join(words)
         if words and words[-1].casefold() == role_head(words[-1]) and words[0].casefold() not in CUES
         else ""
     )
+
+
+def _role_apposed(tokens: Sequence[Token], at: int, end: int) -> str:
+    """The role to which a name is the apposition: "the head of the agency, Ann Lee, said"."""
+    if at < 2 or tokens[at - 1].text != "," or (end < len(tokens) and tokens[end].lower in {"and", "or"}):
+        return ""
+    begin = at - 1
+    while (
+        begin > 0 and at - begin < LONGEST_APPOSITION and tokens[begin - 1].is_word and tokens[begin - 1].quotation < 0
+    ):
+        begin -= 1
+        if tokens[begin].lower in {"a", "an", "the"} and any(role_head(t.lower) for t in tokens[begin : begin + 4]):
+            break
+    words = tokens[begin + 1 : at - 1]
+    head = next((i for i, t in enumerate(words) if t.lower in PREPOSITIONS), len(words)) - 1
+    if tokens[begin].lower not in {"a", "an", "the"} or head < 0 or not role_head(words[head].lower):
+        return ""
+    return " ".join(t.text for t in words)
 
 
 def _role_before(tokens: Sequence[Token], at: int) -> str:

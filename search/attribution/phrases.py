@@ -13,6 +13,7 @@ from search.attribution.lexicon import (
     OPENERS,
     ORGANISATION_NOUNS,
     PARTICLES,
+    PASTS,
     PEOPLES,
     PORTFOLIOS,
     PREPOSITIONS,
@@ -27,6 +28,7 @@ from search.attribution.lexicon import (
     singular,
 )
 from search.attribution.tokens import Token
+from search.model import Span
 
 Kind = Literal["name", "pronoun", "role", "organisation", "document", "other"]
 LONGEST = 12  # tokens of one noun phrase
@@ -46,9 +48,9 @@ class Phrase:
     definite: bool = False
 
 
-def phrase_ending(tokens: Sequence[Token], end: int) -> Phrase | None:
+def phrase_ending(tokens: Sequence[Token], end: int, *, owning: bool = False) -> Phrase | None:
     """The noun phrase whose last token stands just before `end`, with what "of" and "for" hang on a role before it."""
-    simple = _simple_ending(tokens, end)
+    simple = _simple_ending(tokens, end, owning=owning)
     if simple is None or simple.kind == "pronoun":
         return simple
     outer = simple
@@ -86,6 +88,33 @@ def phrase_beginning(tokens: Sequence[Token], begin: int) -> Phrase | None:
     return _classified(tokens, begin, end) if end > begin else None
 
 
+def phrase_within(tokens: Sequence[Token], place: Span) -> Phrase | None:
+    """The noun phrase at a place in the paragraph."""
+    inside = [i for i, t in enumerate(tokens) if place.start <= t.start < place.end and t.quotation < 0]
+    if not inside:
+        return None
+    begin, end = inside[0], inside[-1] + 1
+    while begin < end and not tokens[begin].is_word:
+        begin += 1
+    if begin == end:
+        return None
+    return (
+        _pronoun(tokens, begin)
+        if end - begin == 1 and tokens[begin].lower in PRONOUNS
+        else _outermost(tokens, begin, end)
+    )
+
+
+def _outermost(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None:
+    """What kind of phrase these tokens are, by what stands before the first preposition that hangs something on it."""
+    hanging = next(
+        (i for i in range(begin + 1, end) if tokens[i].lower in PREPOSITIONS and not _inside_a_name(tokens, i, end)),
+        end,
+    )
+    phrase = _classified(tokens, begin, hanging)
+    return phrase and replace(phrase, end=end, words=_words(tokens, begin, end))
+
+
 def _continues(tokens: Sequence[Token], begin: int, end: int) -> bool:
     token = tokens[end]
     if token.quotation >= 0 or not token.is_word:
@@ -95,8 +124,11 @@ def _continues(tokens: Sequence[Token], begin: int, end: int) -> bool:
         return hangs and end > begin + 1 and end + 1 < len(tokens) and tokens[end + 1].is_word
     if token.lower in DETERMINERS:
         return tokens[end - 1].lower in PREPOSITIONS
+    if _is_verb(tokens, end):
+        return False
     if (
         end > begin
+        and tokens[begin].lower not in DETERMINERS  # the Courier average
         and _is_name(tokens[end - 1])
         and not tokens[end - 1].is_possessive
         and not _is_name(token)
@@ -104,6 +136,17 @@ def _continues(tokens: Sequence[Token], begin: int, end: int) -> bool:
     ):
         return token.lower in PARTICLES
     return not _stops(token) and not (token.lower in {"last", "next", "late", "early"} and end > begin)
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word in small letters is a past form by what follows: "the board rejected a plan", not "rejected plans"."""
+    token = tokens[at]
+    if token.lower in PASTS:
+        return not token.is_name_like
+    if not token.lower.endswith("ed") or len(token.text) < 5 or token.is_name_like or at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    return after.lower in DETERMINERS | PREPOSITIONS | frozenset(PRONOUNS) | {"to", "that", ",", "."} or after.is_name_like
 
 
 def _is_somebody(tokens: Sequence[Token], begin: int, end: int) -> bool:
@@ -126,10 +169,15 @@ def _names_somebody(tokens: Sequence[Token], begin: int, end: int) -> bool:
     return not is_organisation(_words(tokens, name_at, end))
 
 
-def _simple_ending(tokens: Sequence[Token], end: int) -> Phrase | None:
+def _simple_ending(tokens: Sequence[Token], end: int, *, owning: bool = False) -> Phrase | None:
     """The noun phrase before `end`, without prepositions but those inside a name: "Department of Defense"."""
     last = end - 1
-    if last < 0 or tokens[last].quotation >= 0 or not tokens[last].is_word or tokens[last].is_possessive:
+    if (
+        last < 0
+        or tokens[last].quotation >= 0
+        or not tokens[last].is_word
+        or (tokens[last].is_possessive and not owning)
+    ):
         return None
     if tokens[last].lower in PRONOUNS:
         return _pronoun(tokens, last)
@@ -140,6 +188,8 @@ def _simple_ending(tokens: Sequence[Token], end: int) -> Phrase | None:
             break
         if token.lower in DETERMINERS:
             begin -= 1
+            break
+        if begin < end and _is_verb(tokens, begin - 1):
             break
         inside = token.lower in PREPOSITIONS and _inside_a_name(tokens, begin - 1, end)
         if not inside and _ends_before(token, opens=begin == 1):

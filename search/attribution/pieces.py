@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from search.attribution.lexicon import SETTINGS
 from search.attribution.prepared import Prepared
-from search.attribution.reports import Report
+from search.attribution.report import Report
 from search.attribution.tokens import Sentence
 from search.model import Span, StatementKind
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from search.attribution.cues import CUES
 from search.attribution.mentions import Mention, mentions_in
+from search.attribution.parsing import Parse
 from search.attribution.quotations import Quotation, quotations
 from search.attribution.tokens import Sentence, Token, sentences_of, tokens_of
 from search.model import Paragraph
@@ -24,13 +25,13 @@ class Prepared:
     """The names in each sentence."""
 
 
-def prepared(paragraph: Paragraph) -> Prepared:
-    """A paragraph ready for the rules."""
+def prepared(paragraph: Paragraph, parse: Parse | None = None) -> Prepared:
+    """A paragraph ready for the rules, with what a parser tells of it."""
     found = quotations(paragraph.text)
     dateline = DATELINE.match(paragraph.text)
     tokens = tokens_of(paragraph.text, found)
     told = [t for t in tokens if t.start >= dateline.end()] if dateline else tokens
-    sentences = tuple(sentences_of(_without_asides(told), REPORTS))
+    sentences = tuple(sentences_of(_without_asides(told), REPORTS, parse))
     return Prepared(paragraph, found, sentences, tuple(tuple(mentions_in(s.tokens)) for s in sentences))
 
 

@@ -7,12 +7,15 @@ from search.attribution.interviews import Interview, is_first_person
 from search.attribution.lexicon import is_organisation
 from search.attribution.memory import SURE, Memory, Resolved, speaker_of
 from search.attribution.mentions import Mention, mentions_in
+from search.attribution.phrases import Phrase
 from search.attribution.pieces import after_colon, claims, pieces, trimmed
 from search.attribution.prepared import Prepared
 from search.attribution.register import Person
-from search.attribution.reports import Report, reports_of, transcript_speaker
+from search.attribution.report import Report
+from search.attribution.reports import reports_of
 from search.attribution.subjects import first_phrase, issuer
 from search.attribution.tokens import Sentence, tokens_of
+from search.attribution.transcripts import transcript_speaker
 from search.model import Evidence, Paragraph, Span, Speaker, Statement, StatementKind
 from search.posts import SIGNATURE
 
@@ -108,7 +111,8 @@ class Attributor:
         last: list[Resolved | None] = []
         for n, report in enumerate(reports):
             self._remember_before(report, mentioned, text.paragraph.number)
-            speakers = self._speakers(report, sentence, text.paragraph.number) or last or [None]
+            same = last if report.subject.rule in {", adding", "and said"} else []
+            speakers = same or self._speakers(report, sentence, text.paragraph.number) or last or [None]
             last = speakers
             words = _evidence_words(report)
             spans = [text.quotations[q].inner for q in claimed.get(n, ())]
@@ -123,7 +127,11 @@ class Attributor:
         if report.subject.phrases:
             return [self.memory.resolve(phrase, paragraph) for phrase in report.subject.phrases]
         phrase = first_phrase(sentence.tokens[: report.at])
-        return [self.memory.resolve(phrase, paragraph)] if phrase else []
+        return [self.memory.resolve(phrase, paragraph)] if phrase and self._is_known(phrase) else []
+
+    def _is_known(self, phrase: Phrase) -> bool:
+        """Whether a capital at the start of a sentence is a name's: of one word only if it is named elsewhere, too."""
+        return phrase.kind != "name" or " " in phrase.name or bool(self.memory.register.find(phrase.name))
 
     def _bare(self, text: Prepared, at: int, reports: tuple[Report, ...]) -> Iterator[Statement]:
         """Quotations that no verb claims: the words of whoever the paragraph, or the one before, is about."""
@@ -144,14 +152,19 @@ class Attributor:
                 yield _statement(text.paragraph, where, "direct" if whole else "mixed", "", resolved, rule, "")
 
     def _bare_speaker(self, text: Prepared, at: int, *, whole: bool, introduced: bool) -> tuple[Resolved | None, str]:
-        if introduced and (phrase := first_phrase(text.sentences[at].tokens)):
+        sentence = text.sentences[at]
+        if introduced and (phrase := first_phrase(sentence.tokens)):
             return self.memory.resolve(phrase, text.paragraph.number), "X was ...: “...”"
         before = text.sentences[at - 1] if at else None
         tells = whole and before and not before.quotations and not reports_of(before)
         if tells and before and (phrase := first_phrase(before.tokens)):
             return self.memory.resolve(phrase, text.paragraph.number), "the subject of the sentence before"
-        if at == 0 and not whole and not introduced:
-            return None, ""
+        if not whole:
+            quoted = text.quotations[sentence.quotations[0]].inner.of(text.paragraph.text).strip()
+            if not quoted[:1].islower():  # a title
+                return None, ""
+            phrase = first_phrase(sentence.tokens)
+            return (self.memory.resolve(phrase, text.paragraph.number) if phrase else None), "X ... “...”"
         return self.memory.speaker, "the speaker before"
 
     def _remember_before(self, report: Report, mentioned: list[Mention], paragraph: int) -> None:

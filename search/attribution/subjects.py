@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from search.attribution.cues import CUES
-from search.attribution.lexicon import BEING, FINITE, ISSUING, PREVENTS, SKIPPED, gender_of_name
-from search.attribution.phrases import Phrase, phrase_beginning, phrase_ending
-from search.attribution.tokens import Token
+from search.attribution.lexicon import BEING, DETERMINERS, FINITE, ISSUING, OPENERS, PREPOSITIONS, PRONOUNS, gender_of_name, singular
+from search.attribution.parsing import Parse
+from search.attribution.phrases import Phrase, phrase_beginning, phrase_ending, phrase_within
+from search.attribution.tokens import Sentence, Token
+from search.attribution.verbs import Group
 
-SPEAKERS = frozenset({"name", "pronoun", "role", "organisation", "document"})
+NAMED = frozenset({"name", "pronoun", "role", "organisation", "document"})  # kinds of phrases that plainly may speak
+NEVER = frozenset("us them me you this that these those which what there week month year day night nobody none one no-one no".split())
 REACH = 15  # tokens between "who" and the verb of saying
 LONGEST_INSERTION = 25  # tokens between the commas of "Lee, the minister, said"
 
@@ -21,11 +24,11 @@ class Subject:
     rule: str
 
 
-def subject_of(tokens: Sequence[Token], at: int) -> Subject | None:
-    """The subject of the verb at `at`; without phrases in "and added"; None if the verb reports nothing."""
-    left = _left_of(tokens, at)
-    if left is None:
-        return None
+def subject_of(sentence: Sentence, group: Group) -> Subject | None:
+    """The subject of a verb; without phrases in "and added"; None if the verb reports nothing."""
+    tokens, at, left = sentence.tokens, group.at, group.begin
+    if sentence.parse and (subject := _parsed(tokens, at, sentence.parse)):
+        return subject
     if CUES[tokens[at].lower].form == "participle" and not (left < at and tokens[left].lower in BEING):
         return _of_participle(tokens, at, left)
     follows_words = left == 0 or not tokens[left - 1].is_word or tokens[left - 1].quotation >= 0
@@ -34,6 +37,18 @@ def subject_of(tokens: Sequence[Token], at: int) -> Subject | None:
     if tokens[left - 1].lower in {"as", "so", "thus"} and (subject := _inverted(tokens, at)):
         return subject
     return _before(tokens, left) or _inherited(tokens, left)
+
+
+def _parsed(tokens: Sequence[Token], at: int, parse: Parse) -> Subject | None:
+    """The subject that a parser found, if it is one that can speak."""
+    found = parse.verbs.get(tokens[at].start)
+    if found is None:
+        return None
+    phrases = (phrase_within(tokens, place) for place in found.places)
+    named = tuple(named_by_apposition(tokens, phrase) for phrase in phrases if phrase)
+    if found.rule != "X said" and found.rule != "said X":
+        named = tuple(phrase for phrase in named if phrase.kind in NAMED)
+    return Subject(named, found.rule) if named else None
 
 
 def named_by_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
@@ -52,44 +67,53 @@ def named_by_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     return Phrase(phrase.begin, apposition.end, phrase.words, "name", apposition.name, role, phrase.head)
 
 
-def _left_of(tokens: Sequence[Token], at: int) -> int | None:
-    """Where the subject would end, adverbs and auxiliaries skipped; None where the verb reports nothing."""
-    left = at
-    while left > 0 and tokens[left - 1].quotation < 0:
-        word = tokens[left - 1].lower
-        if word == "to" and left > 2 and tokens[left - 2].lower == "on":  # went on to say
-            left -= 3
-            continue
-        if word in PREVENTS or word.endswith(("n't", "n’t")):
-            return None
-        if word in BEING and CUES[tokens[at].lower].form == "past":
-            return None
-        if word in BEING and CUES[tokens[at].lower].form == "participle":
-            left -= 1
-            continue
-        if word not in SKIPPED and not (word.endswith("ly") and len(word) > 4 and not tokens[left - 1].is_name_like):
-            break
-        left -= 1
-    return left
-
-
 def _before(tokens: Sequence[Token], left: int) -> Subject | None:
-    """`Lee said`, `Lee and Ortiz said`, `Lee, who said`."""
+    """`Lee said`, `Lee and Ortiz said`, `Lee, who said`, `advisers who have met Lee said`."""
     phrase = phrase_ending(tokens, left)
-    if phrase is None or phrase.kind not in SPEAKERS:
+    if phrase is None:
         return _before_who(tokens, left)
+    if phrase.head in {"that", "which"} and phrase.end - phrase.begin == 1:
+        return None
     if phrase.head == "who":
         comma = phrase.begin > 0 and tokens[phrase.begin - 1].text == ","
         antecedent = phrase_ending(tokens, phrase.begin - comma)
-        return Subject((antecedent,), "X, who said") if antecedent and antecedent.kind in SPEAKERS else None
+        return Subject((antecedent,), "X, who said") if antecedent and antecedent.kind in NAMED else None
+    if phrase.begin and tokens[phrase.begin - 1].lower in PREPOSITIONS:
+        return _above(tokens, phrase) or _if_it_speaks(tokens, phrase)
+    return _if_it_speaks(tokens, phrase)
+
+
+def _if_it_speaks(tokens: Sequence[Token], phrase: Phrase) -> Subject | None:
+    if phrase.kind == "other":
+        if by_relative := _before_who(tokens, phrase.end):
+            return by_relative
+        if phrase.head in NEVER or not (phrase.definite or singular(phrase.head) != phrase.head or _is_determined(tokens, phrase)):
+            return None
     return _alone_or_joined(tokens, phrase, "X said")
+
+
+def _is_determined(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    return tokens[phrase.begin].lower in DETERMINERS
+
+
+def _above(tokens: Sequence[Token], phrase: Phrase) -> Subject | None:
+    """What a phrase hangs on by a preposition, which can be a subject where that itself cannot."""
+    end = phrase.end
+    while phrase.begin >= 2 and tokens[phrase.begin - 1].lower in PREPOSITIONS:
+        before = phrase_ending(tokens, phrase.begin - 1)
+        if before is None or before.kind == "pronoun":
+            return _before_who(tokens, phrase.begin - 1)
+        phrase = replace(before, end=end)
+    return _if_it_speaks(tokens, phrase)
 
 
 def _before_who(tokens: Sequence[Token], left: int) -> Subject | None:
     """`Advisers who have run the numbers say`."""
-    who = next((i for i in range(left - 1, max(0, left - REACH), -1) if tokens[i].lower == "who"), 0)
-    phrase = phrase_ending(tokens, who) if who and not any(t.text == "," for t in tokens[who:left]) else None
-    return Subject((phrase,), "X who ... said") if phrase and phrase.kind in SPEAKERS else None
+    who = next((i for i in range(left - 1, max(0, left - REACH), -1) if tokens[i].lower in {"who", "that", "which"}), 0)
+    if not who or any(t.text == "," or t.quotation >= 0 for t in tokens[who:left]):
+        return None
+    phrase = phrase_ending(tokens, who)
+    return Subject((phrase,), "X who ... said") if phrase and phrase.kind in NAMED else None
 
 
 def _alone_or_joined(tokens: Sequence[Token], phrase: Phrase, rule: str) -> Subject:
@@ -119,7 +143,7 @@ def _inserted(tokens: Sequence[Token], left: int) -> Subject | None:
             phrase = _before_apposition(tokens, phrase_ending(tokens, begin))
             if phrase and (inner := _inner_name(tokens, begin, left, phrase)):
                 return _alone_or_joined(tokens, inner, "X, in brief, said")
-            if phrase is None or phrase.kind not in SPEAKERS:
+            if phrase is None or phrase.kind not in NAMED:
                 if opening == "," and phrase is not None:
                     continue
                 return None
@@ -146,11 +170,14 @@ def _inner_name(tokens: Sequence[Token], begin: int, left: int, outer: Phrase) -
 
 def _inverted(tokens: Sequence[Token], at: int) -> Subject | None:
     """`said Lee`, `said the minister, Ann Lee`."""
+    after_quotation = any(t.quotation >= 0 for t in tokens[max(0, at - 2) : at])
+    if not after_quotation and not CUES[tokens[at].lower].may_be_inverted:
+        return None
     after = at + 1
     while after < len(tokens) and tokens[after].lower in {"also", "then", "later"}:
         after += 1
     phrase = phrase_beginning(tokens, after)
-    if phrase is None or phrase.kind not in SPEAKERS or phrase.head in {"him", "her", "it", "i", "who"}:
+    if phrase is None or phrase.kind not in NAMED or phrase.head in {"him", "her", "it", "i", "who"}:
         return None
     if phrase.end < len(tokens) and tokens[phrase.end].lower in FINITE:
         return None
@@ -181,11 +208,18 @@ def issuer(tokens: Sequence[Token]) -> Phrase | None:
     return phrase if phrase and phrase.kind == "organisation" else None
 
 
+def _may_begin_a_subject(token: Token) -> bool:
+    """Whether a word is neither an adverb nor a preposition: "However, ...", "In May, ...", "Citing her, ..."."""
+    if token.lower.endswith("ing") or token.lower == "it" or token.lower in PREPOSITIONS:
+        return False
+    return token.lower not in OPENERS or token.lower in DETERMINERS or token.lower in PRONOUNS
+
+
 def first_phrase(tokens: Sequence[Token]) -> Phrase | None:
     """The subject of a sentence without a verb of saying, by its place: the first phrase that can speak."""
     for begin, token in enumerate(tokens[:20]):
         starts = begin == 0 or tokens[begin - 1].text == "," or tokens[begin - 1].lower in {"and", "but", "when", "as"}
-        if starts and token.quotation < 0 and token.is_word and token.lower != "it" and not token.lower.endswith("ing"):
+        if starts and token.quotation < 0 and token.is_word and _may_begin_a_subject(token):
             phrase = phrase_beginning(tokens, begin)
             if phrase and phrase.kind in {"name", "pronoun", "role", "organisation"} and phrase.end < len(tokens):
                 return named_by_apposition(tokens, phrase)

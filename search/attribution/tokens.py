@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from search.attribution.parsing import Parse
 from search.attribution.quotations import Quotation
 from search.model import Span
 
@@ -53,6 +54,8 @@ class Sentence:
 
     tokens: tuple[Token, ...]
     quotations: tuple[int, ...]
+    parse: Parse | None = None
+    """What a parser tells of the paragraph, where there is one."""
 
     @property
     def where(self) -> Span:
@@ -73,7 +76,7 @@ def tokens_of(text: str, quotations: Sequence[Quotation]) -> list[Token]:
     return found
 
 
-def sentences_of(tokens: Sequence[Token], reports: frozenset[str]) -> list[Sentence]:
+def sentences_of(tokens: Sequence[Token], reports: frozenset[str], parse: Parse | None = None) -> list[Sentence]:
     """The sentences of a paragraph; `reports` are the words that tie a quotation to what follows: “Why?” he asked."""
     sentences: list[Sentence] = []
     begin = 0
@@ -81,7 +84,7 @@ def sentences_of(tokens: Sequence[Token], reports: frozenset[str]) -> list[Sente
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         if after is None or _ends(tokens, i, token, after, reports) or _is_too_long(i + 1 - begin, token, after):
             piece = tuple(tokens[begin : i + 1])
-            sentences.append(Sentence(piece, tuple(sorted({t.quotation for t in piece if t.quotation >= 0}))))
+            sentences.append(Sentence(piece, tuple(sorted({t.quotation for t in piece if t.quotation >= 0})), parse))
             begin = i + 1
     return sentences
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import PurePath
 
+from search.days import day_of
 from search.errors import ReadError
 from search.model import Article, Fact, Paragraph
-from search.reading.days import day_of
 from search.reading.header import Header
 from search.reading.outlets import inferred_outlet
 from search.reading.published import inferred_day

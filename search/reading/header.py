@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from search.days import day_of
 from search.model import Fact
-from search.reading.days import day_of
 
 # No line of a header is blank: what stands between two rules with a blank line in it is text.
 HEADER = re.compile(r"\A\s*---[ \t]*\n(?P<yaml>(?:[ \t]*\S[^\n]*\n)+?)---[ \t]*(?:\n|\Z)(?P<body>.*)\Z", re.DOTALL)

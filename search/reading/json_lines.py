@@ -45,12 +45,15 @@ def articles_of_json_lines(text: str, path: str) -> Iterator[Article | ReadError
     """The articles of a JSON Lines file; a bad line is an error of its own."""
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            try:
-                yield _article(msgspec.json.decode(line, type=Record), line, path, number)
-            except (msgspec.DecodeError, ReadError, UnicodeEncodeError, RecursionError) as error:
-                yield ReadError(
-                    f"{path}: line {number} is no article ({_reason(error, path)}); mend or remove that line"
-                )
+            yield article_of_line(line, path, number)
+
+
+def article_of_line(line: str, path: str, number: int) -> Article | ReadError:
+    """The article of a line, or what is wrong with it."""
+    try:
+        return _article(msgspec.json.decode(line, type=Record), line, path, number)
+    except (msgspec.DecodeError, ReadError, UnicodeEncodeError, RecursionError) as error:
+        return ReadError(f"{path}: line {number} is no article ({_reason(error, path)}); mend or remove that line")
 
 
 def _reason(error: Exception, path: str) -> str:

@@ -9,6 +9,7 @@ from search.model import Fact, Paragraph
 from search.tables import Table
 
 _table = Table(Path(__file__).parent / "outlets.toml")
+OUTLETS = frozenset(_table.entries("names"))
 _words = r"(?:(?!An?\s)[A-Z][\w&'’.-]*\s+){0,3}"
 NAME = (
     rf"(?P<name>(?:(?:The|the)\s+)?(?:{'|'.join(map(re.escape, _table.entries('names')))}"

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from search.days import Mention, mentions
 from search.model import Fact, Paragraph
-from search.reading.days import Mention, mentions
 
 OPENING = 3  # paragraphs, in which news says when it happened
 MOST_MENTIONS = 100  # in one paragraph: what has more is a calendar

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.reading.days import day_of, mentions
+from search.days import day_of, mentions
 
 Named = tuple[int, int, int | None]
 

@@ -1,0 +1,96 @@
+"""Attributing: files become articles with statements, in this process or in several."""
+
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from functools import cache, partial
+from pathlib import Path
+
+from search.attribution import attribute
+from search.attribution.parsing import Parser
+from search.errors import ReadError
+from search.model import Article
+from search.processes import in_order, usable_cores
+from search.reading import FORMATS, read
+from search.reading.json_lines import articles_of_json_lines
+
+Outcome = Article | ReadError
+Item = Path | Outcome  # what is to be read and attributed, or to be attributed, or has failed already
+
+MANY_ARTICLES = frozenset(suffix for suffix, reader in FORMATS.items() if reader is articles_of_json_lines)
+PORTION = 50_000  # characters of articles that go to a process at once: a tenth of a second of its time
+WORTH_PROCESSES = 1_000_000  # bytes; what one process does in less time than it takes to start others
+
+
+def processes_for(files: Iterable[Path], wanted: int) -> int:
+    """In how many processes to attribute these files: those wanted, for 0 one a core; but 1 where they are small."""
+    count = wanted or usable_cores()
+    return count if count > 1 and sum(map(_size, files)) >= WORTH_PROCESSES else 1
+
+
+def outcomes(files: Iterable[Path], largest: int, *, processes: int, parser: str) -> Generator[Outcome]:
+    """The articles of these files in their order, with their statements, and an error for each that failed.
+
+    Close it to end its processes before it has ended.
+    """
+    return spoken(_portions(files, largest), largest, processes=processes, parser=parser)
+
+
+def spoken(portions: Iterable[Sequence[Item]], largest: int, *, processes: int, parser: str) -> Generator[Outcome]:
+    """What comes of portions of files and articles, in their order."""
+    work = partial(outcomes_of, largest=largest, parser=parser)
+    if processes == 1:
+        yield from (outcome for portion in portions for item in portion for outcome in work(item))
+        return
+    with closing(in_order(work, portions, count=processes, ready=partial(parser_named, parser))) as results:
+        for item, found in results:
+            yield from [_fault(item, "the process that worked on it died")] if found is None else found
+
+
+@cache
+def parser_named(model: str) -> Parser | None:
+    """The parser of a model, loaded once in each process; none for no name."""
+    return Parser(model) if model else None
+
+
+def outcomes_of(item: Item, *, largest: int, parser: str) -> list[Outcome]:
+    """The articles of a file with their statements, or the article with its own."""
+    try:
+        found = read(item, largest) if isinstance(item, Path) else (item,)
+        return [attribute(one, parser_named(parser)) if isinstance(one, Article) else one for one in found]
+    except MemoryError:
+        return [_fault(item, "there is not memory enough for it")]
+
+
+def _portions(files: Iterable[Path], largest: int) -> Iterator[Sequence[Item]]:
+    """A file a portion; of a file of many articles, as many as make a portion."""
+    for path in files:
+        if path.suffix.lower() in MANY_ARTICLES:
+            yield from portions_of(read(path, largest))
+        else:
+            yield (path,)
+
+
+def portions_of(articles: Iterable[Outcome]) -> Iterator[Sequence[Outcome]]:
+    """Articles in portions of about one size."""
+    portion: list[Outcome] = []
+    length = 0
+    for article in articles:
+        portion.append(article)
+        length += len(article.raw) if isinstance(article, Article) else 0
+        if length >= PORTION:
+            yield portion
+            portion, length = [], 0
+    if portion:
+        yield portion
+
+
+def _fault(item: Item, reason: str) -> ReadError:
+    where = f"{item.source}: {item.id}" if isinstance(item, Article) else str(item)
+    return ReadError(f"{where}: {reason}; split it or leave it out, or set ONRECORD_PROCESSES=1")
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

@@ -1,0 +1,64 @@
+"""Clauses: which words of a sentence are what was said, outside quotation marks or with quoted pieces."""
+
+from collections.abc import Sequence
+
+from search.attribution.cues import CUES
+from search.attribution.lexicon import FINITE, QUESTION_WORDS
+from search.attribution.phrases import Phrase
+from search.attribution.subjects import Subject
+from search.attribution.tokens import Token
+from search.model import Span
+
+TO_SOMEBODY = frozenset("tell inform assure remind ask".split())  # the listener follows, before what was said
+FEWEST = 3  # words of an indirect statement
+TAIL = 8  # words after "Lee said" that end a sentence: "..., Lee said at the ceremony on Monday."
+
+
+def clause_of(tokens: Sequence[Token], at: int, subject: Subject) -> Span | None:
+    """The words said, outside quotation marks or with quoted pieces: after the verb, or before subject and verb."""
+    begin = min([at, *(p.begin for p in subject.phrases)])
+    end = max([at + 1, *(p.end for p in subject.phrases)])
+    while end < len(tokens) and tokens[end].text in {",", ":", ";"}:
+        end += 1
+    after = [t for t in tokens[end:] if t.is_word]
+    before = [t for t in tokens[:begin] if t.is_word]
+    if subject.rule == "said X" and before:
+        quoted = tokens[max(0, begin - 2)].quotation >= 0
+        return None if quoted or len(before) < FEWEST else Span(tokens[0].start, tokens[begin - 1].end)
+    if _is_inserted(tokens, begin, end - 1) and len(before) >= FEWEST and not any(t.quotation >= 0 for t in tokens):
+        return Span(tokens[0].start, tokens[-1].end)
+    if is_trailing(tokens, at, subject) and len(before) > len(after):
+        return Span(tokens[0].start, tokens[begin - 1].start)
+    if tokens[at].lower in CUES and CUES[tokens[at].lower].lemma in TO_SOMEBODY and not _has_content(after):
+        return None
+    if len(after) >= FEWEST:
+        return Span(tokens[end].start, tokens[-1].end)
+    return Span(tokens[0].start, tokens[begin - 1].end) if len(before) >= FEWEST else None
+
+
+def rest(tokens: Sequence[Token], at: int, phrase: Phrase) -> Span:
+    """The longer part of a sentence, before or after `according to Lee`."""
+    before, after = Span(tokens[0].start, tokens[at].start), Span(tokens[phrase.end - 1].end, tokens[-1].end)
+    return after if after.end - after.start > before.end - before.start else before
+
+
+def is_trailing(tokens: Sequence[Token], at: int, subject: Subject) -> bool:
+    """Whether subject and verb follow what was said: `..., Lee believes.`"""
+    if not subject.phrases:
+        return False
+    begin = min(at, min(p.begin for p in subject.phrases))
+    end = max(at + 1, max(p.end for p in subject.phrases))
+    words = [t for t in tokens[end:] if t.is_word]
+    inserted = end < len(tokens) and tokens[end].text == ","
+    fewest = 1 if inserted else FEWEST
+    return begin > fewest and tokens[begin - 1].text in {",", "—", "–"} and (len(words) < TAIL or inserted)
+
+
+def _is_inserted(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether subject and verb stand between commas: `The limit, Lee warned, is too high.`"""
+    return begin > 1 and tokens[begin - 1].text == "," and end < len(tokens) and tokens[end].text == ","
+
+
+def _has_content(after: Sequence[Token]) -> bool:
+    """Whether more than the listener follows "told": a clause, or what was asked."""
+    return any(t.lower in QUESTION_WORDS | FINITE | {"to", "of", "about", "for"} or t.quotation >= 0 for t in after)

@@ -1,0 +1,99 @@
+"""Namings: reports without a verb of saying of their own: "according to Lee", "Lee's claim that", "Lee is sure that"."""
+
+from collections.abc import Sequence
+
+from search.attribution.clauses import FEWEST, clause_of, rest
+from search.attribution.cues import REPORTS_BY_NOUN, STATES
+from search.attribution.lexicon import BEING, PREPOSITIONS
+from search.attribution.phrases import Phrase, phrase_beginning, phrase_ending
+from search.attribution.report import Report
+from search.attribution.subjects import NAMED, Subject, named_by_apposition
+from search.attribution.tokens import Sentence, Token
+from search.model import Span
+
+POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
+LONGEST_NAMING = 4  # tokens between an owner and the noun: "Lee's latest sharp warning"
+
+
+def naming(sentence: Sentence, at: int) -> Report | None:
+    """The report that a noun, an adjective or a preposition at `at` makes; None if it makes none."""
+    tokens = sentence.tokens
+    word = tokens[at].lower
+    if word == "according" and at + 2 < len(tokens) and tokens[at + 1].lower == "to":
+        return _according(tokens, at, "according to")
+    if word == "words" and [t.lower for t in tokens[max(0, at - 2) : at + 2]] == ["in", "the", "words", "of"]:
+        return _according(tokens, at, "in the words of")
+    if word in STATES and at > 0 and tokens[at - 1].lower in BEING:
+        return _state(tokens, at)
+    if word in REPORTS_BY_NOUN:
+        return _owned(tokens, at) or _by_author(tokens, at)
+    return None
+
+
+def _according(tokens: Sequence[Token], at: int, words: str) -> Report | None:
+    """`according to Lee`; `in the words of Lee`."""
+    phrase = phrase_beginning(tokens, at + 2)
+    if phrase is None or (phrase.kind == "other" and tokens[phrase.begin].lower in {*POSSESSIVES, "my", "our", "your"}):
+        return None
+    subject = Subject((named_by_apposition(tokens, phrase),), "according to X")
+    return Report(at, words, subject, rest(tokens, at, phrase), act="said")
+
+
+def _state(tokens: Sequence[Token], at: int) -> Report | None:
+    """`Lee is sure that`; `..., the analyst is sure.`"""
+    trailing = at + 1 >= len(tokens) or tokens[at + 1].text in {".", ","}
+    if not trailing and tokens[at + 1].lower != "that":
+        return None
+    phrase = phrase_ending(tokens, at - 1)
+    if phrase is None or phrase.kind not in NAMED:
+        return None
+    subject = Subject((phrase,), "X is sure")
+    words = f"{tokens[at - 1].text} {tokens[at].text}"
+    return Report(at, words, subject, clause_of(tokens, at, subject), act="said")
+
+
+def _owned(tokens: Sequence[Token], at: int) -> Report | None:
+    """`Lee's claim that the ship was lost`; `his call for a vote`."""
+    if not _leads_to_words(tokens, at):
+        return None
+    for owner in range(at - 1, max(-1, at - 2 - LONGEST_NAMING), -1):
+        token = tokens[owner]
+        if token.quotation >= 0 or not token.is_word or token.lower in PREPOSITIONS:
+            return None
+        if token.is_possessive or token.lower in POSSESSIVES:
+            phrase = _owner(tokens, owner)
+            return _of_noun(tokens, at, phrase, "X’s claim that") if phrase else None
+    return None
+
+
+def _owner(tokens: Sequence[Token], at: int) -> Phrase | None:
+    if pronoun := POSSESSIVES.get(tokens[at].lower):
+        return Phrase(at, at + 1, tokens[at].text, "pronoun", head=pronoun)
+    phrase = phrase_ending(tokens, at + 1, owning=True)
+    return phrase if phrase and phrase.kind in NAMED else None
+
+
+def _by_author(tokens: Sequence[Token], at: int) -> Report | None:
+    """`a claim by Lee that the ship was lost`; `the statement from the ministry that`."""
+    if at + 2 >= len(tokens) or tokens[at + 1].lower not in {"by", "from"}:
+        return None
+    phrase = phrase_beginning(tokens, at + 2)
+    if phrase is None or phrase.kind not in NAMED or not _leads_to_words(tokens, phrase.end - 1):
+        return None
+    return _of_noun(tokens, at, phrase, "a claim by X that")
+
+
+def _leads_to_words(tokens: Sequence[Token], at: int) -> bool:
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return after in {"that", ":"} or (after == "to" and REPORTS_BY_NOUN.get(tokens[at].lower) == "promised")
+
+
+def _of_noun(tokens: Sequence[Token], at: int, phrase: Phrase, rule: str) -> Report | None:
+    begin = max(at + 1, phrase.end)
+    while begin < len(tokens) and tokens[begin].lower in {"that", ":"}:
+        begin += 1
+    if len([t for t in tokens[begin:] if t.is_word]) < FEWEST:
+        return None
+    clause = Span(tokens[begin].start, tokens[-1].end)
+    act = REPORTS_BY_NOUN[tokens[at].lower]
+    return Report(at, tokens[at].text, Subject((phrase,), rule), clause, act=act)

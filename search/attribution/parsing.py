@@ -1,0 +1,123 @@
+"""Parsing: the one seam to a dependency parser, which tells subjects better where one is installed.
+
+The parser is spaCy with a model that the user has. Without one, nothing is missing but accuracy. The labels are those
+of its English models (ClearNLP's: M.-C. de Marneffe and C. Manning, Stanford typed dependencies; J. Choi).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from search.errors import SettingError
+from search.model import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+RELATIVES = frozenset({"who", "that", "which", "whom"})
+CLAUSES = frozenset({"advcl", "xcomp", "ccomp", "pcomp", "prep"})  # these may have the subject of what they hang on
+HANGING = frozenset(
+    {"of", "for", "from", "at", "in", "with", "on"}
+)  # what they bring belongs to the phrase before them
+DEEPEST = 6  # steps from a verb to the one whose subject it shares
+
+Parsed = Any  # spaCy's tokens; it ships no types that say more
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """The phrases that are a verb's subjects, by their places in the paragraph, and the rule's name."""
+
+    places: tuple[Span, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """What a parser tells of a paragraph: the subjects of each verb, by its place, and the places of nouns."""
+
+    verbs: Mapping[int, Subjects] = field(default_factory=dict)
+    nouns: frozenset[int] = frozenset()
+
+
+class Parser:
+    """A loaded model."""
+
+    def __init__(self, model: str) -> None:
+        try:
+            import spacy
+
+            self._nlp = spacy.load(model, exclude=["ner", "lemmatizer"])
+        except (ImportError, OSError, ValueError) as error:
+            raise SettingError(
+                f"ONRECORD_PARSER is {model!r}, and that cannot be loaded ({error}); install the extra "
+                "onrecord[parser] and that model, or leave the setting empty"
+            ) from None
+
+    def parses(self, texts: Sequence[str]) -> Iterator[Parse]:
+        """What the parser tells of each text."""
+        for document in self._nlp.pipe(_with_plain_marks(text) for text in texts):
+            yield _parse(document)
+
+
+def _with_plain_marks(text: str) -> str:
+    """The text with the marks that models know, each as long as it was."""
+    return text.replace("''", '" ').replace("``", ' "').replace("’", "'")
+
+
+def _parse(document: Parsed) -> Parse:
+    verbs = {t.idx: found for t in document if t.pos_ in {"VERB", "AUX"} and (found := _subjects(t))}
+    nouns = frozenset(t.idx for t in document if t.pos_ in {"NOUN", "PROPN", "ADJ"})
+    return Parse(verbs, nouns)
+
+
+def _subjects(verb: Parsed) -> Subjects | None:
+    own = [t for t in verb.children if t.dep_ in SUBJECTS]
+    if own and own[0].lower_ in RELATIVES and verb.dep_ == "relcl":
+        return Subjects(tuple(_places(verb.head)), "X, who said")
+    if own:
+        return Subjects(tuple(_places(own[0])), "X said" if own[0].i < verb.i else "said X")
+    return _shared(verb, DEEPEST)
+
+
+def _shared(verb: Parsed, steps: int) -> Subjects | None:
+    """The subject of the verb that this one is joined to or hangs on: `left and said`, `left, saying`."""
+    head = verb.head
+    if head is verb or steps == 0:
+        return None
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        found = _subjects_above(head, steps)
+        return found and Subjects(found.places, "and said")
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return Subjects(tuple(_places(head)), "X saying")
+    if verb.dep_ in CLAUSES:
+        found = _subjects_above(head, steps)
+        return found and Subjects(found.places, ", adding")
+    return None
+
+
+def _subjects_above(head: Parsed, steps: int) -> Subjects | None:
+    own = [t for t in head.children if t.dep_ in SUBJECTS]
+    if own and own[0].lower_ in RELATIVES and head.dep_ == "relcl":
+        return Subjects(tuple(_places(head.head)), "")
+    return Subjects(tuple(_places(own[0])), "") if own else _shared(head, steps - 1)
+
+
+def _places(noun: Parsed) -> Iterator[Span]:
+    """The phrase of a noun, and those joined to it by "and"."""
+    yield _place(noun)
+    for child in noun.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}:
+            yield from _places(child)
+
+
+def _place(noun: Parsed) -> Span:
+    """A noun with what stands before it and hangs on it, without relatives and appositions."""
+    first, last = noun.left_edge, noun
+    for child in noun.children:
+        if child.i == last.i + 1 and child.dep_ in {"case", "nummod", "prep"} and _hangs(child):
+            last = child.right_edge if child.dep_ == "prep" else child
+    end = next((t for t in noun.doc[noun.i : last.i + 1] if t.text in ",;:()—–"), None)
+    return Span(first.idx, end.idx if end is not None else last.idx + len(last))
+
+
+def _hangs(child: Parsed) -> bool:
+    return child.dep_ != "prep" or child.lower_ in HANGING

@@ -1,0 +1,22 @@
+"""Transcripts: the name before a colon that begins a turn."""
+
+import re
+
+TURN = re.compile(
+    r"""
+    ( [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+ (?:\ [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}   # LINDQVIST   DR. LEE
+    | [A-Z][\w.'’-]+ (?:\ [A-Z][\w.'’-]+){1,3}                 # Ann Lee
+    ) :\s+(?=\S)
+    """,
+    re.VERBOSE,
+)
+
+
+def transcript_speaker(text: str) -> tuple[str, int] | None:
+    """The name before a colon at the start of a paragraph, and where the words begin: `LINDQVIST: We sailed.`
+
+    >>> transcript_speaker("DR. LEE: We sailed.")
+    ('DR. LEE', 9)
+    """
+    found = TURN.match(text)
+    return (found[1].strip(), found.end()) if found else None

@@ -1,0 +1,24 @@
+"""The commands: what an administrator types. `serve` stands in web.serve, above this floor."""
+
+from search.cli.articles import attribute, explain
+from search.cli.group import USAGE, Failure, onrecord
+from search.cli.options import engine_for, index_option, settings_with
+from search.cli.reindexing import reindex
+from search.cli.scoring import score_command
+from search.cli.searching import search
+from search.cli.speakers import speakers
+
+__all__ = [
+    "USAGE",
+    "Failure",
+    "attribute",
+    "engine_for",
+    "explain",
+    "index_option",
+    "onrecord",
+    "reindex",
+    "score_command",
+    "search",
+    "settings_with",
+    "speakers",
+]

@@ -1,0 +1,120 @@
+"""The command that scores attribution against articles marked by hand."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import click
+
+from search.attributing import portions_of, processes_for, spoken
+from search.cli.group import SOME_FAILED, USAGE, Failure, onrecord
+from search.cli.lines import complain
+from search.cli.options import settings_with
+from search.errors import ReadError
+from search.model import Article
+from search.scoring import ALL, Score, score
+from search.scoring import floors as floors_file
+from search.scoring.figures import Tally
+from search.scoring.gold import gold_in
+from search.scoring.marks import Gold
+from search.settings import Settings
+
+FIRST = (ALL, "direct", "indirect", "mixed", "person", "organisation", "unnamed")  # rows of the table
+
+
+@onrecord.command("score")
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.option("--texts", type=click.Path(path_type=Path), help="The folder of the texts, where GOLD names them only.")
+@click.option("--worst", type=click.IntRange(0), default=10, metavar="N", help="How many bad articles to name.")
+@click.option("--floors", type=click.Path(path_type=Path), help="A file of scores that must be reached.")
+@click.option("--raise", "up", is_flag=True, help="Write better scores into the floors.")
+@click.option("--lower", "down", is_flag=True, help="Write worse scores into the floors.")
+@click.option("--json", "as_json", is_flag=True, help="The same as data.")
+def score_command(
+    gold: Path, texts: Path | None, worst: int, floors: Path | None, up: bool, down: bool, as_json: bool
+) -> None:
+    """Score who is found speaking against GOLD, a file of articles marked by hand.
+
+    Exit code 0: done; 1: an article failed, or a score is below its floor; 2: usage.
+    """
+    if (up or down) and not floors:
+        raise Failure("--raise and --lower need the file of floors: --floors FILE", USAGE)
+    if not gold.is_file():
+        raise Failure(f"{gold}: there is no such file; name a file of marked articles", USAGE)
+    found, failed = _scored(gold, texts, settings_with())
+    complain("failed", failed)
+    if not found.articles:
+        raise Failure(f"{gold}: no article could be scored", SOME_FAILED)
+    name = gold.stem.removesuffix("_gold")
+    click.echo(json.dumps(_data(name, found, worst), ensure_ascii=False) if as_json else _table(name, found, worst))
+    below = _below(floors, name, found.figures, up=up, down=down) if floors else []
+    complain(name, below)
+    if failed or below:
+        sys.exit(SOME_FAILED)
+
+
+def _scored(gold: Path, texts: Path | None, settings: Settings) -> tuple[Score, list[str]]:
+    """The score of all articles that can be read, and what is wrong with the others."""
+    given = list(gold_in(gold, settings.largest_file, texts))
+    marked = [one for one in given if isinstance(one, Gold)]
+    failed = [str(one) for one in given if isinstance(one, ReadError)]
+    scores = []
+    portions = portions_of(one.article for one in marked)
+    count = processes_for([gold], settings.processes)
+    with closing(spoken(portions, settings.largest_file, processes=count, parser=settings.parser)) as outcomes:
+        for one, outcome in zip(marked, outcomes, strict=True):
+            if isinstance(outcome, Article):
+                scores.append(score(outcome, one))
+            else:
+                failed.append(str(outcome))
+    return Score(tuple(scores)), failed
+
+
+def _below(path: Path, name: str, figures: Mapping[str, float], *, up: bool, down: bool) -> list[str]:
+    """Which scores are below their floors, after these were moved as far as was asked."""
+    if up or down:
+        floors_file.rewrite(path, name, figures, up=up, down=down)
+    floors = floors_file.floors_in(path, name)
+    return floors_file.faults(figures, floors) if floors else [f"{path} has no floors for it; --raise writes them"]
+
+
+def _rows(found: Score) -> Sequence[tuple[str, Tally]]:
+    """The rows of the table in their order."""
+    rows = found.rows
+    names = [*(name for name in FIRST if name in rows), *sorted(set(rows).difference(FIRST))]
+    return [(name, rows[name]) for name in names]
+
+
+def _data(name: str, found: Score, worst: int) -> dict[str, Any]:
+    return {
+        "gold": name,
+        "articles": len(found.articles),
+        "paragraphs": found.paragraphs,
+        "figures": found.figures,
+        "by": {
+            label: {"precision": _share(row, "precision"), "recall": _share(row, "recall"), "of": row.expected}
+            for label, row in _rows(found)
+        },
+        "worst": [{"id": one.id, "missed": one.missed, "wrong": one.wrong} for one in found.worst(worst)],
+    }
+
+
+def _share(row: Tally, name: str) -> float | None:
+    """A share of a row; None where it has nothing to be a share of."""
+    counted = row.right + row.wrong if name == "precision" else row.expected
+    return getattr(row, name) if counted else None
+
+
+def _table(name: str, found: Score, worst: int) -> str:
+    lines = [f"{name}: {len(found.articles):,} articles, {found.paragraphs:,} marked paragraphs", ""]
+    lines += [f"{'speakers':<14}{'precision':>10}{'recall':>10}{'expected':>10}"]
+    for label, row in _rows(found):
+        shares = (_share(row, "precision"), _share(row, "recall"))
+        cells = "".join(f"{'–' if cell is None else f'{cell:.3f}':>10}" for cell in shares)
+        lines.append(f"{label.replace('_', ' '):<14}{cells}{row.expected:>10,}")
+    lines += ["", *(f"{key:<20}{value:.3f}" for key, value in found.figures.items())]
+    bad = [f"{one.missed:>4} missed {one.wrong:>4} wrong  {one.id}" for one in found.worst(worst)]
+    return "\n".join([*lines, *(["", "the worst articles", *bad] if bad else [])])

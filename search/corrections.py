@@ -1,0 +1,68 @@
+"""Corrections: what an editor says of a paragraph, for as long as it has the text that the editor read."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from search.model import Span, SpeakerKind, Statement
+
+FOLDED = str.maketrans("’‘“”„«»", '\'\'"""""')  # an editor may type straight marks
+AROUND = "\"' \t\n"  # what stands around words and is no part of them
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What an editor says of a paragraph; `file` and `block` tell where.
+
+    `speaker` is "" where nobody speaks, None where somebody does whom nobody knows. `was` narrows it to the statements
+    of one speaker ("" for the unknown one), `words` to the statement that holds them. `mark` is that of the paragraph's
+    text, "" where the editor gave none; `kind` and `role` are the speaker's, if given.
+    """
+
+    file: str
+    block: int
+    article: str
+    paragraph: int
+    speaker: str | None
+    was: str | None = None
+    words: str = ""
+    mark: str = ""
+    kind: SpeakerKind | None = None
+    role: str = ""
+    note: str = ""
+
+    @property
+    def where(self) -> str:
+        """The place of it, and the place that it is about, for a sentence."""
+        return f"{self.file}, correction {self.block} ({self.article} ¶{self.paragraph})"
+
+    @property
+    def exactness(self) -> int:
+        """How much it narrows down: words more than a speaker."""
+        return 2 * bool(self.words) + (self.was is not None)
+
+    def means(self, statement: Statement) -> bool:
+        """Whether it is about this statement of its paragraph."""
+        names = (statement.speaker.name, *statement.speaker.forms) if statement.speaker else ("",)
+        by_whom = self.was is None or self.was.casefold() in {name.casefold() for name in names}
+        return by_whom and (not self.words or place_of(self.words, statement.text) is not None)
+
+
+def mark(text: str) -> str:
+    """A short mark of a paragraph's text, by which a changed one is noticed; spaces and line ends do not count.
+
+    >>> mark("The ferry  sails.") == mark("The ferry\\nsails."), len(mark(""))
+    (True, 8)
+    """
+    return hashlib.sha256(" ".join(text.split()).encode(errors="replace")).hexdigest()[:8]
+
+
+def place_of(words: str, text: str) -> Span | None:
+    """Where words stand in a text, whatever spaces and quotation marks either has; None where they do not.
+
+    >>> place_of('"no  bridge"', "Lee: “No”, “no bridge”.")
+    Span(start=12, end=21)
+    """
+    pattern = r"\s+".join(re.escape(word) for word in words.translate(FOLDED).strip(AROUND).split())
+    found = re.search(pattern, text.translate(FOLDED)) if pattern else None
+    return Span(*found.span()) if found else None

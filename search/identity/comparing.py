@@ -1,0 +1,129 @@
+"""Comparing: whether two full names may be one speaker's, by which rule, and how sure that is."""
+
+from dataclasses import dataclass
+
+from search.identity.names import (
+    NICKNAMED,
+    SHORT,
+    Name,
+    distance,
+    given_distance,
+    is_initial,
+    plain,
+)
+from search.identity.tally import Bearer
+
+RULES = ("spelling", "middle name", "transcription", "nickname")  # the surest first
+ENOUGH, ENOUGH_IN_ONE_ROLE = 3, 5  # what the differences of two names may cost, alone and with a role in common
+SHORTEST_RUN = 8  # letters of a name written in one word
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two names that may be one: the rule, the words that differ, what both are, and what speaks against it."""
+
+    rule: str
+    cost: int
+    words: str
+    both: str = ""
+    doubt: str = ""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the rules dare to join them."""
+        return not self.doubt and self.cost <= (ENOUGH_IN_ONE_ROLE if self.both else ENOUGH)
+
+    @property
+    def why(self) -> str:
+        """The evidence, for a person."""
+        return "; ".join(part for part in (self.words, self.both and f"both {self.both}", self.doubt) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What one part of two names says: its cost, the rule it needs, the words, and a doubt."""
+
+    cost: int = 0
+    rule: str = RULES[0]
+    words: str = ""
+    doubt: str = ""
+
+
+def likeness(one: Bearer, other: Bearer) -> Likeness | None:
+    """How two full names are alike; None if they are two people's."""
+    if {one.gender, other.gender} == {"he", "she"} or {one.role_gender, other.role_gender} == {"he", "she"}:
+        return None
+    steps = _steps(one.parts, other.parts)
+    if steps is None:
+        return None
+    cost = sum(step.cost for step in steps)
+    rule = max((step.rule for step in steps), key=RULES.index)
+    both = ", ".join(sorted(one.heads & other.heads))
+    doubts = [step.doubt for step in steps if step.doubt]
+    if rule != RULES[0] and one.families and other.families and not one.families & other.families:
+        doubts.append(f"but {min(one.heads)} and {min(other.heads)}")
+    if one.parts.suffix != other.parts.suffix and not both:
+        return None
+    if rule == "nickname" and not one.families & other.families:
+        doubts.append("no role in common")
+    words = ", ".join(step.words for step in steps if step.words) or f"{one.name} ~ {other.name}"
+    found = Likeness(rule, cost, words, both, "; ".join(doubts))
+    return found if cost <= ENOUGH_IN_ONE_ROLE else None
+
+
+def _steps(one: Name, other: Name) -> list[_Step] | None:
+    """What each part says; None as soon as one says that they are two."""
+    if _run(one) == _run(other) and len(_run(one)) >= SHORTEST_RUN:
+        return [_Step()]
+    if not (one.given and other.given):
+        return None
+    found = [_suffixes(one, other), _surnames(one, other), _given(one, other), _middles(one.middle, other.middle)]
+    steps = [step for step in found if step]
+    return steps if len(steps) == len(found) else None
+
+
+def _run(name: Name) -> str:
+    """The letters of a name, wherever they are parted: Kim Jong Un, Kim Jong-un."""
+    return "".join(map(plain, (name.given, *name.middle, name.surname, name.suffix)))
+
+
+def _suffixes(one: Name, other: Name) -> _Step | None:
+    if one.suffix == other.suffix:
+        return _Step()
+    return None if one.suffix and other.suffix else _Step(2, "middle name", doubt="one is written with Jr., Sr. or II")
+
+
+def _surnames(one: Name, other: Name) -> _Step | None:
+    return _step(distance(one.surname, other.surname), one.surname, other.surname)
+
+
+def _given(one: Name, other: Name) -> _Step | None:
+    if is_initial(one.given) != is_initial(other.given):
+        begins = plain(one.given)[0] == plain(other.given)[0]
+        return _Step(SHORT, "middle name", f"{one.given} ~ {other.given}", "an initial says little") if begins else None
+    cost = given_distance(one.given, other.given)
+    if cost == NICKNAMED and distance(one.given, other.given) != NICKNAMED:
+        return _Step(cost, "nickname", f"{one.given} ~ {other.given}")
+    return _step(cost, one.given, other.given)
+
+
+def _middles(one: tuple[str, ...], other: tuple[str, ...]) -> _Step | None:
+    """Middle names may be left out or be initials; those that both write must agree."""
+    cost = 0
+    for a, b in zip(one, other, strict=False):
+        found = int(plain(a)[0] != plain(b)[0]) * 9 if is_initial(a) or is_initial(b) else distance(a, b)
+        if found is None or found == 9:
+            return None
+        cost += found
+    left_out = one[len(other) :] or other[len(one) :]
+    cost += sum(not is_initial(word) for word in left_out)
+    if one == other:
+        return _Step()
+    words = f"{' '.join(one) or '–'} ~ {' '.join(other) or '–'}"
+    return _Step(cost, "transcription" if cost and not left_out else "middle name", words)
+
+
+def _step(cost: int | None, one: str, other: str) -> _Step | None:
+    if cost is None:
+        return None
+    return _Step(cost, "transcription" if cost else RULES[0], f"{one} ~ {other}" if cost else "")

@@ -1,0 +1,127 @@
+"""Merging: full names that are one speaker's become one group; a name that may be either of two stays alone."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from search.attribution.spelling import key, neighbours
+from search.identity.comparing import RULES, Likeness, likeness
+from search.identity.decided import Decided
+from search.identity.groups import Group, Join, are_parted
+from search.identity.names import full_forms, is_initial, plain, skeleton
+from search.identity.tally import Bearer
+
+LONGEST = 80  # letters of a name that may hold a misspelling; what is longer is none
+
+Pair = tuple[int, int]
+Links = Mapping[int, frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The groups after the rules, and the pairs of bearers that are alike and were left apart."""
+
+    groups: tuple[Group, ...]
+    alike: tuple[tuple[Bearer, Bearer, Likeness], ...]
+
+
+def merged(groups: Sequence[Group], decided: Decided) -> Merged:
+    """The groups, those joined whose full names are alike: first by the surest rule, then by the next."""
+    bearers = [bearer for group in groups for bearer in group.full]
+    pairs = {pair: found for pair in _candidates(bearers) if (found := likeness(*(bearers[i] for i in pair)))}
+    work = _Work(list(groups), bearers, pairs, decided)
+    for level in range(len(RULES)):
+        work.join(level)
+    left = ((a, b) for a, b in sorted(pairs) if work.home[a] != work.home[b])
+    alike = tuple((bearers[a], bearers[b], pairs[a, b]) for a, b in left)
+    return Merged(tuple(group for group in work.groups if group.bearers), alike)
+
+
+class _Work:
+    """Groups that grow; `home` says in which one each bearer is."""
+
+    def __init__(
+        self, groups: list[Group], bearers: list[Bearer], pairs: Mapping[Pair, Likeness], decided: Decided
+    ) -> None:
+        self.groups = groups
+        self.decided = decided
+        self.sure = {pair: found for pair, found in pairs.items() if found.is_sure}
+        self.home = [at for at, group in enumerate(groups) for _ in group.full]
+        self.names = [bearer.name for bearer in bearers]
+        self.members: dict[int, list[int]] = defaultdict(list)
+        for bearer, group in enumerate(self.home):
+            self.members[group].append(bearer)
+
+    def join(self, level: int) -> None:
+        """Join what this rule and the surer ones join, and leave alone whatever is like two that are not alike."""
+        links = self._links(level)
+        plain_ones = {one for one in links if all(b in links[a] for a, b in combinations(links[one], 2))}
+        for first in sorted(plain_ones):
+            others = sorted(links[first] & plain_ones)
+            if others and first < others[0]:
+                self._unite(first, others, level)
+
+    def _links(self, level: int) -> Links:
+        links: dict[int, set[int]] = defaultdict(set)
+        asked: set[Pair] = set()
+        for a, b in self.sure:
+            pair = min(self.home[a], self.home[b]), max(self.home[a], self.home[b])
+            if pair[0] != pair[1] and pair not in asked and self._are_one(*pair, level):
+                links[pair[0]].add(pair[1])
+                links[pair[1]].add(pair[0])
+            asked.add(pair)
+        return {one: frozenset(others) for one, others in links.items()}
+
+    def _are_one(self, one: int, other: int, level: int) -> bool:
+        """Whether all of one group are like all of the other, no article names both, and no editor parts them."""
+        ours, theirs = self.groups[one], self.groups[other]
+        if not ours.articles.isdisjoint(theirs.articles) or are_parted(ours, theirs, self.decided):
+            return False
+        found = [self._found(pair, level) for pair in product(self.members[one], self.members[other])]
+        by_editor = ours.entry or theirs.entry  # what the editor joined need not be alike
+        return any(found) if by_editor else all(found)
+
+    def _found(self, pair: Pair, level: int) -> Likeness | None:
+        found = self.sure.get((min(pair), max(pair)))
+        return found if found and RULES.index(found.rule) <= level else None
+
+    def _unite(self, first: int, others: Sequence[int], level: int) -> None:
+        """All that stand in others, with the reason for each, come home to the first."""
+        known = list(self.members[first])
+        joins: list[Join] = []
+        for other in others:
+            joins.append(self._why(known, self.members[other], level))
+            known += self.members[other]
+        self.groups[first] = self.groups[first].with_([self.groups[other] for other in others], joins)
+        for other in others:
+            self.groups[other] = Group(())
+            for bearer in self.members.pop(other):
+                self.home[bearer] = first
+        self.members[first] = known
+
+    def _why(self, known: Iterable[int], new: Iterable[int], level: int) -> Join:
+        found = [(a, b, one) for a, b in product(known, new) if (one := self._found((a, b), level))]
+        a, b, best = min(found, key=lambda one: (RULES.index(one[2].rule), one[2].cost, one[0], one[1]))
+        return Join(self.names[b], self.names[a], best.rule, best.why)
+
+
+def _candidates(bearers: Sequence[Bearer]) -> set[Pair]:
+    """The pairs worth a comparison: those who share a key, so that nobody is compared with everybody."""
+    by_key: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, bearer in enumerate(bearers):
+        for one in set(_keys(bearer)):
+            by_key[one].append(at)
+    return {pair for same in by_key.values() for pair in combinations(same, 2)}
+
+
+def _keys(bearer: Bearer) -> Iterator[tuple[str, ...]]:
+    name = bearer.parts
+    yield ("letters", plain(bearer.name))
+    yield from (("sound", skeleton(name.surname), skeleton(full)) for full in full_forms(name.given))
+    if len(bearer.name) > LONGEST:
+        return
+    yield from (("near", spelling, key(name.given)) for spelling in neighbours(name.surname))
+    yield from (("given", spelling, key(name.surname)) for spelling in neighbours(name.given))
+    if is_initial(name.given):
+        yield ("initial", plain(name.surname), plain(name.given)[0])

@@ -1,0 +1,174 @@
+"""The tally: who spoke in which articles, how often, and what is told of each. A whole corpus fits in."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache, reduce
+
+from search.attribution.lexicon import (
+    PORTFOLIOS,
+    TITLES,
+    Gender,
+    class_of,
+    gender_of_name,
+    gender_of_role,
+    role_head,
+)
+from search.identity.names import Name, name_of
+from search.model import Article, SpeakerKind
+
+FAMILIES = {"politician": "office", "official": "office"}  # a minister may have been a spokesman; a nurse hardly
+QUALIFYING = frozenset(
+    "vice first second third former acting deputy assistant associate under senior press permanent".split()
+)
+BEARERS = frozenset({"secretary", "minister"})
+RELATIONS = frozenset(
+    """man woman boy girl child son daughter wife husband widow friend supporter ally colleague predecessor successor
+    neighbour neighbor witness victim survivor mother father brother sister resident voter fan teenager veteran opponent
+    rival volunteer""".split()
+)  # what one is to others says nothing of one's work
+MOST_ROLES = 30  # of one name; what comes later tells nothing new
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """How an article calls a speaker: the name, and what it tells beside it where a name alone is not enough."""
+
+    kind: SpeakerKind
+    name: str
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """One who is called so in some articles: how often this one speaks, where, and the roles that are given."""
+
+    kind: SpeakerKind
+    name: str
+    calls: frozenset[Called] = frozenset()
+    statements: int = 0
+    articles: frozenset[int] = frozenset()
+    roles: frozenset[str] = frozenset()
+
+    @property
+    def parts(self) -> Name:
+        return name_of(self.name)
+
+    @property
+    def gender(self) -> Gender:
+        """What the given name tells; else what the roles do, if they agree."""
+        return gender_of_name(self.name) or self.role_gender
+
+    @property
+    def role_gender(self) -> Gender:
+        """What the roles tell, if they agree."""
+        told = {gender for role in self.roles if (gender := gender_of_role(role))}
+        return next(iter(told)) if len(told) == 1 else ""
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The titles and nouns that head the roles: secretary, analyst."""
+        return frozenset(head for role in self.roles for head in heads_of(role))
+
+    @property
+    def families(self) -> frozenset[str]:
+        """What kind of people bear such roles."""
+        classes = {class_of(head) for head in self.heads - RELATIONS} - {""}
+        return frozenset(FAMILIES.get(name, name) for name in classes)
+
+    def with_(self, other: "Bearer") -> "Bearer":
+        """Both as one, under this one's name."""
+        return Bearer(
+            self.kind,
+            self.name,
+            self.calls | other.calls,
+            self.statements + other.statements,
+            self.articles | other.articles,
+            self.roles | other.roles,
+        )
+
+
+@dataclass(slots=True)
+class _Count:
+    statements: int = 0
+    articles: set[int] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+
+
+class Tally:
+    """Takes in articles one by one, in any order."""
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self._counts: dict[Called, _Count] = defaultdict(_Count)
+
+    def add(self, article: Article) -> None:
+        """Take in who speaks in an article."""
+        self.articles += 1
+        often = Counter((s.speaker.kind, s.speaker.name) for p in article.paragraphs for s in p.statements if s.speaker)
+        roles = roles_in(article)
+        for (kind, name), given in roles.items():
+            count = self._counts[called(kind, name, given)]
+            count.statements += often[kind, name]
+            count.articles.add(self.articles)
+            count.roles |= given if len(count.roles) < MOST_ROLES else set()
+
+    def bearers(self) -> tuple[Bearer, ...]:
+        """All who speak and have a name, each once, by kind and name."""
+        by_name: dict[tuple[SpeakerKind, str], list[Bearer]] = defaultdict(list)
+        for call, count in sorted(self._counts.items(), key=lambda one: _order(one[0])):
+            bearer = Bearer(
+                call.kind,
+                call.name,
+                frozenset({call}),
+                count.statements,
+                frozenset(count.articles),
+                frozenset(count.roles),
+            )
+            by_name[call.kind, call.name].append(bearer)
+        return tuple(one for same in by_name.values() for one in _told_apart(same))
+
+
+def roles_in(article: Article) -> Mapping[tuple[SpeakerKind, str], set[str]]:
+    """The named speakers of an article, and the roles that it gives each; those without a name are left out."""
+    found: dict[tuple[SpeakerKind, str], set[str]] = defaultdict(set)
+    for speaker in (s.speaker for p in article.paragraphs for s in p.statements if s.speaker):
+        if speaker.kind != "unnamed":
+            found[speaker.kind, speaker.name] |= {speaker.role} - {""}
+    return found
+
+
+def called(kind: SpeakerKind, name: str, roles: Iterable[str]) -> Called:
+    """How an article that gives these roles calls a speaker.
+
+    A surname alone is told from others by the titles; a full name by the gender, where the given name leaves it open.
+    """
+    if kind == "organisation" or (name_of(name).given and gender_of_name(name)):
+        return Called(kind, name)
+    heads = {head for role in roles for head in heads_of(role)} if not name_of(name).given else set()
+    genders = {gender for role in roles if (gender := gender_of_role(role))}
+    return Called(kind, name, " ".join([*sorted(genders if len(genders) == 1 else ()), *sorted(heads)]))
+
+
+@lru_cache(maxsize=100_000)
+def heads_of(role: str) -> frozenset[str]:
+    """The titles and nouns in a role. "State" alone is what is left of a Secretary of State.
+
+    >>> sorted(heads_of("Foreign Ministry spokeswoman")), sorted(heads_of("State"))
+    (['spokeswoman'], ['minister', 'secretary'])
+    """
+    words = [word.strip(".,").casefold() for word in role.split()]
+    heads = {head for word in words if (head := role_head(word)) or (head := word if word in TITLES else "")}
+    return frozenset(heads - QUALIFYING) or frozenset(BEARERS if words and set(words) <= PORTFOLIOS else ())
+
+
+def _told_apart(same: list[Bearer]) -> list[Bearer]:
+    """Those of one name as one; as several where some are told to be a man and others to be a woman, or by title."""
+    told = {bearer.gender for bearer in same} - {""}
+    if same[0].kind == "person" and (not same[0].parts.given or len(told) > 1):
+        return same
+    return [reduce(Bearer.with_, same)]
+
+
+def _order(call: Called) -> tuple[str, str, str]:
+    return call.kind, call.name, call.told

@@ -1,0 +1,90 @@
+"""One speaker under several spellings is one in the index, whatever the order of the files, and as the editor says."""
+
+from pathlib import Path
+
+import pytest
+from newsroom import files
+
+from search.engines.memory import MemoryEngine
+from search.engines.whoosh import WhooshEngine
+from search.identity.decided import decided_in
+from search.pipeline import Report, files_in, identified, reindex
+from search.query import Query
+
+LARGEST = 10_000
+HRANYUK = ("a.txt", "The analyst Viktor Hranyuk said that it was late. “It is cold,” Hranyuk added.")
+HRANIUK = ("b.txt", "“It was never late,” said the analyst Viktor Hraniuk.")
+QUIST = ("c.txt", "Bob Quist said that it was early.")
+FILE = '[[speaker]]\nname = "Viktor Hranyuk"\nnot = ["Viktor Hraniuk"]\n'
+
+
+def indexed(source: Path, engine: MemoryEngine | WhooshEngine) -> Report:
+    return reindex(files_in(source), engine, largest=LARGEST, decided=decided_in([source]))
+
+
+def shown(engine: MemoryEngine | WhooshEngine) -> dict[str, int]:
+    return {value.value: value.count for value in engine.search(Query()).facets["speaker"]}
+
+
+def test_two_spellings_are_one_value_of_the_facet(tmp_path: Path) -> None:
+    engine = MemoryEngine()
+    indexed(files(tmp_path, HRANYUK, HRANIUK, QUIST), engine)
+    assert shown(engine) == {"Viktor Hranyuk": 2, "Bob Quist": 1}
+
+
+def test_the_articles_own_spelling_stays_among_the_forms(tmp_path: Path) -> None:
+    engine = WhooshEngine(tmp_path / ".index")
+    indexed(files(tmp_path, HRANYUK, HRANIUK), engine)
+    article = engine.article("b")
+    assert article
+    ((voice,),) = (paragraph.voices for paragraph in article.paragraphs)
+    assert voice.name == "Viktor Hranyuk"
+    assert "Viktor Hraniuk" in voice.forms
+
+
+def test_the_order_of_the_files_changes_nothing(tmp_path: Path) -> None:
+    source = files(tmp_path, HRANYUK, HRANIUK, QUIST)
+    one, other = MemoryEngine(), MemoryEngine()
+    reindex(files_in(source), one, largest=LARGEST)
+    reindex(tuple(reversed(files_in(source))), other, largest=LARGEST)
+    assert one.articles == other.articles
+
+
+def test_what_the_editor_parts_stays_two_through_every_reindex_and_the_file_stays_as_it_was(tmp_path: Path) -> None:
+    source = files(tmp_path, HRANYUK, HRANIUK, ("speakers.toml", FILE))
+    for _ in range(2):
+        engine = WhooshEngine(tmp_path / ".index")
+        indexed(source, engine)
+        assert shown(engine) == {"Viktor Hranyuk": 1, "Viktor Hraniuk": 1}
+    assert (source / "speakers.toml").read_text(encoding="utf-8") == FILE
+
+
+def test_the_editors_file_is_no_article_and_is_not_passed_over_aloud(tmp_path: Path) -> None:
+    report = indexed(files(tmp_path, HRANYUK, ("speakers.toml", FILE), ("more/speakers.toml", "")), MemoryEngine())
+    assert [str(tmp_path / "more/speakers.toml") in sentence for sentence in report.passed_over] == [True]
+
+
+def test_an_entry_that_no_article_needs_is_noted(tmp_path: Path) -> None:
+    entry = '[[speaker]]\nname = "Ann Soreby"\nalso = ["A. Soreby"]\n'
+    (note,) = indexed(files(tmp_path, QUIST, ("speakers.toml", entry)), MemoryEngine()).noted
+    assert (
+        note == f"{tmp_path / 'speakers.toml'}: nobody is called Ann Soreby or A. Soreby any more; take the entry out"
+    )
+
+
+def test_without_an_index_the_speakers_are_known_as_a_reindex_would(tmp_path: Path) -> None:
+    source = files(tmp_path, HRANYUK, HRANIUK, ("d.txt", ""))
+    known, report = identified(files_in(source), LARGEST)
+    assert list(known.merged) == ["Viktor Hranyuk"]
+    assert len(report.failed) == 1
+
+
+def test_a_build_that_fails_leaves_no_file_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    engine = WhooshEngine(tmp_path / "index")
+    (tmp_path / "index").mkdir()
+    (tmp_path / "index" / "foreign.txt").write_text("Somebody’s own", encoding="utf-8")
+    with pytest.raises(Exception, match="did not make"):
+        indexed(files(tmp_path / "source", HRANYUK), engine)
+    assert list((tmp_path / "temporary").iterdir()) == []
