@@ -4,10 +4,9 @@ python bench/attribution.py [SHARED]
 """
 
 import importlib.util
-import json
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,34 +15,15 @@ from search.answer import article_data
 from search.attribution import attribute
 from search.model import Article
 from search.reading import read
+from search.scoring import ALL, Score, score
+from search.scoring.gold import gold_in
+from search.scoring.marks import Gold
 from search.text import terms
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS, SEEDS_GOLD = ROOT / "seeds", ROOT / "tests" / "data" / "seeds_gold.jsonl"
 LARGEST = 100_000_000  # bytes
 WORST = 10  # articles to name
-
-Marks = Mapping[str, Any]  # an article's gold: its paragraphs [{n, must, may}], names as lists of acceptable ones
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Of the speakers that must be found how many are, and of those given how many are wrong."""
-
-    must: int = 0
-    found: int = 0
-    given: int = 0
-    wrong: int = 0
-
-    @property
-    def shares(self) -> dict[str, float]:
-        """Both as shares, between 0 and 1."""
-        return {"found": self.found / max(1, self.must), "wrong": self.wrong / max(1, self.given)}
-
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(
-            self.must + other.must, self.found + other.found, self.given + other.given, self.wrong + other.wrong
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +39,14 @@ class Scored:
     """What splitting the same paragraphs into words takes: the unit in which the speed is the same on every machine."""
 
 
-def matches(name: str, acceptable: Iterable[str]) -> bool:
-    """Whether a name is one of those: equal but for case and a leading "the", or one ending with a space and the other.
-
-    >>> matches("The Pentagon", ["Pentagon"]), matches("Lee", ["Ann Lee"]), matches("Keelee", ["Lee"])
-    (True, True, False)
-    """
-    ours = _plain(name)
-    theirs = [_plain(one) for one in acceptable]
-    return any(ours == one or ours.endswith(f" {one}") or one.endswith(f" {ours}") for one in theirs)
+def seeds() -> Score:
+    """The sample corpus."""
+    return _score(SEEDS_GOLD, SEEDS)
 
 
-def tally(article: Article, marks: Marks) -> Tally:
-    """An article held against its marks."""
-    speakers = {paragraph.number: paragraph.speakers for paragraph in article.paragraphs}
-    return sum((_tally(speakers.get(marked["n"], ()), marked) for marked in marks["paragraphs"]), Tally())
-
-
-def seeds() -> dict[str, Tally]:
-    """The sample corpus, a tally for each file."""
-    gold = [json.loads(line) for line in SEEDS_GOLD.read_text(encoding="utf-8").splitlines()]
-    return {marks["file"]: tally(_attributed(SEEDS / marks["file"]), marks) for marks in gold}
-
-
-def first_article(shared: Path) -> Tally:
+def first_article(shared: Path) -> Score:
     """The article that the project began with."""
-    marks = json.loads((shared / "attribution" / "seed_000.json").read_text(encoding="utf-8"))
-    return tally(_attributed(shared / "seeds" / f"{marks['id']}.txt"), marks)
+    return _score(shared / "attribution" / "seed_000.json", shared / "seeds")
 
 
 def scored(name: str, shared: Path) -> Scored:
@@ -109,18 +70,14 @@ def scored(name: str, shared: Path) -> Scored:
     )
 
 
-def _plain(name: str) -> str:
-    return name.casefold().removeprefix("the ").strip()
+def _score(gold: Path, texts: Path) -> Score:
+    return Score(tuple(score(attribute(one.article), one) for one in _marked(gold, texts)))
 
 
-def _tally(given: Sequence[str], marked: Marks) -> Tally:
-    must, may = marked["must"], marked["may"]
-    return Tally(
-        len(must),
-        sum(any(matches(name, one) for name in given) for one in must),
-        len(given),
-        sum(not any(matches(name, one) for one in [*must, *may]) for name in given),
-    )
+def _marked(gold: Path, texts: Path) -> Iterator[Gold]:
+    for one in gold_in(gold, LARGEST, texts):
+        assert isinstance(one, Gold), one
+        yield one
 
 
 def _seconds_for_terms(articles: Iterable[Article]) -> float:
@@ -137,11 +94,6 @@ def _articles(path: Path) -> Iterator[Article]:
         yield article
 
 
-def _attributed(path: Path) -> Article:
-    (article,) = _articles(path)
-    return attribute(article)
-
-
 def _scorer(shared: Path) -> Any:
     spec = importlib.util.spec_from_file_location("scorer", shared / "attribution" / "score_attribution.py")
     assert spec
@@ -156,9 +108,11 @@ def _worst(counts: Mapping[str, int]) -> None:
         print(f"  {counts[id]:4} mistakes  {id}")
 
 
-def _show_tally(name: str, found: Tally) -> None:
-    print(f"\n{name}: {found.found} of {found.must} found ({found.shares['found']:.3f}), ", end="")
-    print(f"{found.wrong} of {found.given} given are wrong ({found.shares['wrong']:.3f})")
+def _show_score(name: str, found: Score) -> None:
+    pair = found.rows[ALL]
+    print(f"\n{name}: {pair.found} of {pair.expected} found ({found.figures['found']:.3f}), ", end="")
+    print(f"{pair.wrong} of {pair.given} given are wrong ({found.figures['wrong']:.3f})")
+    _worst({one.id: one.missed + one.wrong for one in found.worst(WORST)})
 
 
 def _show_scored(name: str, result: Scored) -> None:
@@ -176,10 +130,8 @@ def _show_scored(name: str, result: Scored) -> None:
 
 def main(shared: Path) -> None:
     """Print all scores."""
-    _show_tally("seed_000", first_article(shared))
-    tallies = seeds()
-    _show_tally("sample corpus", sum(tallies.values(), Tally()))
-    _worst({file: one.must - one.found + one.wrong for file, one in tallies.items()})
+    _show_score("seed_000", first_article(shared))
+    _show_score("sample corpus", seeds())
     for name in ("polnear", "gum_wikinews"):
         _show_scored(name, scored(name, shared))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from search.attribution.quotations import quotations
-from search.corrections import Correction, mark, place_of
+from search.corrections import Correction, Corrections, mark, place_of
 from search.model import Article, Evidence, Paragraph, Span, Speaker, Statement, StatementKind
 
 RULE = "an editor's correction"
@@ -19,12 +19,19 @@ class Amended:
     noted: tuple[str, ...] = ()
 
 
+def own(article: Article, corrections: Corrections) -> tuple[Correction, ...]:
+    """Those of the corrections that are about this article."""
+    return tuple(c for c in corrections.get(article.id, ()) if c.is_of(article))
+
+
 def amended(article: Article, corrections: Sequence[Correction]) -> Amended:
     """The article with these corrections, all of them its own.
 
     A statement is corrected once: by the more exact of two corrections, and of two alike by the later. So a second time
     changes nothing.
     """
+    if not corrections:
+        return Amended(article)
     paragraphs = {p.number: p for p in article.paragraphs}
     speakers = {voice.name: voice for p in article.paragraphs for voice in p.voices}
     refused = [f"{c.where}: {problem}" for c in corrections if (problem := _misplaced(c, paragraphs))]
@@ -45,7 +52,7 @@ def amended(article: Article, corrections: Sequence[Correction]) -> Amended:
 def _in_order(corrections: Iterable[Correction]) -> list[Correction]:
     """Those that count, the more exact first; of two of the same words the later."""
     latest = {(c.paragraph, c.was, c.words): c for c in corrections}
-    return sorted(reversed(latest.values()), key=lambda c: c.exactness, reverse=True)
+    return sorted(latest.values(), key=lambda c: (-c.exactness, -c.block))
 
 
 def _misplaced(correction: Correction, paragraphs: Mapping[int, Paragraph]) -> str:

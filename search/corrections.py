@@ -1,13 +1,16 @@
 """Corrections: what an editor says of a paragraph, for as long as it has the text that the editor read."""
 
 import hashlib
+import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from search.model import Span, SpeakerKind, Statement
+from search.model import Article, Span, SpeakerKind, Statement
 
 FOLDED = str.maketrans("’‘“”„«»", '\'\'"""""')  # an editor may type straight marks
-AROUND = "\"' \t\n"  # what stands around words and is no part of them
+AROUND = "\"' \t\n,;:."  # what stands around words and need not be part of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,19 @@ class Correction:
         """How much it narrows down: words more than a speaker."""
         return 2 * bool(self.words) + (self.was is not None)
 
+    def is_of(self, article: Article) -> bool:
+        """Whether it is about this article: one of its id, in the folder of the file or below."""
+        folder = Path(os.path.abspath(self.file)).parent  # noqa: PTH100  # links stay as they are
+        return self.article == article.id and Path(os.path.abspath(article.source)).is_relative_to(folder)  # noqa: PTH100
+
     def means(self, statement: Statement) -> bool:
         """Whether it is about this statement of its paragraph."""
-        names = (statement.speaker.name, *statement.speaker.forms) if statement.speaker else ("",)
-        by_whom = self.was is None or self.was.casefold() in {name.casefold() for name in names}
-        return by_whom and (not self.words or place_of(self.words, statement.text) is not None)
+        is_by = self.was is None or _is_called(self.was, statement)
+        return is_by and (not self.words or place_of(self.words, statement.text) is not None)
+
+
+Corrections = Mapping[str, tuple[Correction, ...]]  # by the id of the article
+NO_CORRECTIONS: Corrections = {}
 
 
 def mark(text: str) -> str:
@@ -66,3 +77,12 @@ def place_of(words: str, text: str) -> Span | None:
     pattern = r"\s+".join(re.escape(word) for word in words.translate(FOLDED).strip(AROUND).split())
     found = re.search(pattern, text.translate(FOLDED)) if pattern else None
     return Span(*found.span()) if found else None
+
+
+def _is_called(name: str, statement: Statement) -> bool:
+    """Whether a speaker has this name or less of it: an index may show "Bob Lee" where the article has "Lee"."""
+    speaker = statement.speaker
+    if not speaker or not name:
+        return not speaker and not name
+    words = set(name.casefold().split())
+    return any(set(form.casefold().split()) <= words for form in (speaker.name, *speaker.forms))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
-from search.model import Article, Fact, Paragraph, Statement
+from search.model import Article, Fact, Paragraph, Speaker, Statement
 
 T = TypeVar("T")
 
@@ -20,7 +20,7 @@ def sentence_of(statement: Statement, number: int) -> str:
     evidence = statement.evidence
     words = f", by “{evidence.words}”" if evidence.words else ""
     named = f"; named in ¶{evidence.paragraph}" if statement.speaker and evidence.paragraph != number else ""
-    return f"{evidence.rule}{words}{named}"
+    return f"{evidence.rule}{words}{named}{_otherwise(statement.speaker)}"
 
 
 def resting_on(fact: Fact[T]) -> str:
@@ -29,6 +29,11 @@ def resting_on(fact: Fact[T]) -> str:
         return fact.basis
     where = f"¶{fact.paragraph}" if fact.paragraph is not None else "the file's name"
     return f"inferred from {where} (“{fact.words}”)"
+
+
+def _otherwise(speaker: Speaker | None) -> str:
+    """How the article itself spells a speaker who is shown by another name."""
+    return f"; spelled {speaker.own_name} here" if speaker and speaker.own_name != speaker.name else ""
 
 
 def _lines(article: Article) -> Iterator[str]:

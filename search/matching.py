@@ -16,7 +16,9 @@ def searched(article: Article, paragraph: Paragraph) -> dict[str, tuple[str, ...
     """
     first = paragraph.number == article.paragraphs[0].number
     title = (article.title.value,) if article.title.value and first else ()
-    return {"text": (paragraph.text,), "speaker": paragraph.speakers, "title": title}
+    own = (voice.own_name for voice in paragraph.voices)  # who knows the article looks for its own spelling
+    names = tuple(dict.fromkeys((*paragraph.speakers, *own)))
+    return {"text": (paragraph.text,), "speaker": names, "title": title}
 
 
 def matches(tree: Tree, texts: Iterable[Sequence[Term]]) -> bool:

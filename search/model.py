@@ -49,6 +49,11 @@ class Speaker:
     role: str = ""
     forms: tuple[str, ...] = ()
 
+    @property
+    def own_name(self) -> str:
+        """The first form, by which the article itself calls a speaker with a name."""
+        return self.forms[0] if self.forms and self.kind != "unnamed" else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -6,16 +6,20 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from search.blocks import block_of, corrections_in
-from search.corrections import Correction
+from search.corrections import Correction, Corrections
 from search.errors import SettingError
 
 NAME = "corrections.toml"
 
 
-def corrections_of(sources: Iterable[Path]) -> tuple[Correction, ...]:
+def corrections_of(sources: Iterable[Path]) -> Corrections:
     """The corrections of these folders and files; raises SettingError for what in them makes no sense."""
-    files = dict.fromkeys(folder_of(source) / NAME for source in sources)
-    return tuple(correction for path in files if path.exists() for correction in corrections_in(_text(path), str(path)))
+    files = {os.path.realpath(path): path for source in sources if (path := folder_of(source) / NAME).exists()}
+    found: dict[str, tuple[Correction, ...]] = {}
+    for path in files.values():
+        for correction in corrections_in(_text(path), str(path)):
+            found[correction.article] = (*found.get(correction.article, ()), correction)
+    return found
 
 
 def folder_of(source: Path) -> Path:
@@ -49,7 +53,7 @@ def _replace(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # a dot: no reindex reads it
     aside = Path(name)
     try:
-        with open(handle, "wb") as file:
+        with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -7,7 +7,9 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from search.amending import amended, own
 from search.attributing import outcomes, processes_for
+from search.corrections import NO_CORRECTIONS, Correction, Corrections
 from search.engine import Contents, Engine
 from search.errors import OnRecordError, ReadError
 from search.identity import Identities, identities
@@ -15,7 +17,9 @@ from search.identity.decided import FILE, NOTHING_DECIDED, Decided
 from search.identity.spool import Spool
 from search.identity.tally import Tally
 from search.model import Article
-from search.reading import FORMATS
+from search.overlay import NAME as OVERLAY
+from search.reading import FORMATS, read
+from search.reading.assembling import id_of
 
 ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence", "changelog"})  # names of files that are no articles
 
@@ -30,6 +34,7 @@ class Report:
     failed: list[str] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)
     noted: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)  # corrections that were not applied
 
 
 def reindex(
@@ -40,6 +45,7 @@ def reindex(
     processes: int = 1,
     parser: str = "",
     decided: Decided = NOTHING_DECIDED,
+    corrections: Corrections = NO_CORRECTIONS,
     on_file: Callable[[Path], None] = lambda path: None,
 ) -> Report:
     """Make the articles of these files the index; where there is none, raise OnRecordError and change nothing."""
@@ -51,7 +57,8 @@ def reindex(
         first = next(articles, None)
         if first is None:
             raise OnRecordError("\n".join([*report.failed, NO_ARTICLE]))
-        report.contents = engine.build(_identified(_chained(first, articles), decided, report))
+        right = _amended(_chained(first, articles), corrections, report)
+        report.contents = engine.build(_identified(right, decided, report))
     return report
 
 
@@ -74,6 +81,17 @@ def identified(
     return identities(tally, decided), report
 
 
+def article_of(id: str, source: Path, largest: int) -> Article:
+    """The article of this id among the files of a source, as it is read; raises ReadError where there is none."""
+    files = sorted(files_in(source), key=lambda path: not id.startswith(id_of(str(path))))  # the likely ones first
+    found = (outcome for path in files if path.suffix.lower() in FORMATS for outcome in read(path, largest))
+    articles = _distinct(outcome for outcome in found if isinstance(outcome, Article))
+    article = next((article for article in articles if article.id == id), None)
+    if article is None:
+        raise ReadError(f"{source}: there is no article {id}; its id is the last part of its page's address")
+    return article
+
+
 def files_in(source: Path) -> tuple[Path, ...]:
     """The files of a folder and the folders in it, or the one file itself, in alphabetical order.
 
@@ -90,9 +108,8 @@ def files_in(source: Path) -> tuple[Path, ...]:
 
 
 def _is_about_the_folder(path: Path) -> bool:
-    if path == Path(FILE):
-        return True
-    return any(part.startswith(".") for part in path.parts) or path.stem.lower() in ABOUT_THE_FOLDER
+    hidden = any(part.startswith(".") for part in path.parts)
+    return hidden or path.stem.lower() in ABOUT_THE_FOLDER or path in {Path(FILE), Path(OVERLAY)}
 
 
 def _taken(files: Iterable[Path], report: Report, on_file: Callable[[Path], None]) -> Iterator[Path]:
@@ -114,6 +131,20 @@ def _articles(found: Iterable[Article | ReadError], report: Report) -> Iterator[
             yield outcome
         else:
             report.failed.append(str(outcome))
+
+
+def _amended(articles: Iterable[Article], corrections: Corrections, report: Report) -> Iterator[Article]:
+    """The articles as an editor's corrections leave them; what was not applied is said."""
+    met: set[Correction] = set()
+    for article in articles:
+        meant = own(article, corrections)
+        done = amended(article, meant)
+        met.update(meant)
+        report.refused += done.refused
+        report.noted += done.noted
+        yield done.article
+    left = (c for several in corrections.values() for c in several if c not in met)
+    report.refused += [f"{c.where}: no such article was read; mend its id or remove the block" for c in left]
 
 
 def _identified(articles: Iterable[Article], decided: Decided, report: Report) -> Iterator[Article]:

@@ -1,23 +1,16 @@
 """The scores that were reached once are reached still; the floors stand in floors.toml beside this file."""
 
 import tomllib
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bench.attribution import Tally, first_article, scored, seeds
+from bench.attribution import first_article, scored, seeds
 from bench.relevance import average_precisions, judged, mean
+from search.scoring.floors import faults
 
 FLOORS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
-
-
-def faults(scores: Mapping[str, float], floors: Mapping[str, Any]) -> list[str]:
-    """Which scores are below their floor or above their ceiling, and by how much."""
-    low = [(name, floor, floor - scores[name], "below") for name, floor in floors["at_least"].items()]
-    high = [(name, top, scores[name] - top, "above") for name, top in floors.get("at_most", {}).items()]
-    return [f"{name}: {scores[name]:.4f} is {by:.4f} {side} {bound}" for name, bound, by, side in low + high if by > 0]
 
 
 def test_a_score_below_its_floor_is_named_with_what_is_missing() -> None:
@@ -34,11 +27,11 @@ def test_the_floors_are_no_lower_than_was_asked() -> None:
 
 
 def test_the_first_article_keeps_its_speakers(shared: Path) -> None:
-    assert faults(first_article(shared).shares, FLOORS["seed_000"]) == []
+    assert faults(first_article(shared).figures, FLOORS["seed_000"]) == []
 
 
 def test_the_sample_corpus_keeps_its_speakers() -> None:
-    assert faults(sum(seeds().values(), Tally()).shares, FLOORS["seeds"]) == []
+    assert faults(seeds().figures, FLOORS["seeds"]) == []
 
 
 @pytest.mark.parametrize("name", ["polnear", "gum_wikinews"])

@@ -1,5 +1,6 @@
 """The lexicon: what single words tell, read from names.toml, given_names.toml and words.toml."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
@@ -12,6 +13,7 @@ _folder = Path(__file__).parent
 _names, _given, _words = (Table(_folder / f"{name}.toml") for name in ("names", "given_names", "words"))
 
 TITLES = _names.words("titles")
+THINGS = _names.words("things")
 PORTFOLIOS = _names.words("portfolios")
 PEOPLES = _names.words("peoples")
 PLAIN_TITLES = _names.words("plain_titles")
@@ -93,6 +95,9 @@ def singular(noun: str) -> str:
     return noun.removesuffix("s") if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
+PEOPLE = re.compile(r"^[a-z-]{3,}(?:ers|ors|ists|ees|crats|goers|ites)$")  # defenders, donors, lobbyists, attendees
+
+
 def role_head(noun: str) -> str:
     """The role that a noun is, in the singular; "" if it is none."""
     lower = noun.casefold().rstrip(".")
@@ -101,6 +106,15 @@ def role_head(noun: str) -> str:
         if word in ROLES:
             return word
     return ""
+
+
+def people_head(noun: str) -> str:
+    """The head of a plural that by its end stands for people, in the singular; "" if it is none.
+
+    >>> people_head("defenders"), people_head("papers"), people_head("Sanders")
+    ('defender', '', '')
+    """
+    return singular(noun) if PEOPLE.search(noun) and noun not in THINGS else ""
 
 
 def class_of(head: str) -> str:

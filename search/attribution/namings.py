@@ -33,7 +33,7 @@ def naming(sentence: Sentence, at: int) -> Report | None:
 def _according(tokens: Sequence[Token], at: int, words: str) -> Report | None:
     """`according to Lee`; `in the words of Lee`."""
     phrase = phrase_beginning(tokens, at + 2)
-    if phrase is None or (phrase.kind == "other" and tokens[phrase.begin].lower in {*POSSESSIVES, "my", "our", "your"}):
+    if phrase is None:
         return None
     subject = Subject((named_by_apposition(tokens, phrase),), "according to X")
     return Report(at, words, subject, rest(tokens, at, phrase), act="said")

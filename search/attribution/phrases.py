@@ -24,6 +24,7 @@ from search.attribution.lexicon import (
     gender_of_name,
     given_at,
     is_organisation,
+    people_head,
     role_head,
     singular,
 )
@@ -31,6 +32,7 @@ from search.attribution.tokens import Token
 from search.model import Span
 
 Kind = Literal["name", "pronoun", "role", "organisation", "document", "other"]
+STANDING_ALONE = frozenset("another some many several both all one two three four five six most few".split())
 LONGEST = 12  # tokens of one noun phrase
 
 
@@ -246,7 +248,9 @@ def _classified(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None:
     definite = tokens[begin].lower in {"the", "this", "that", "these", "his", "her", "its", "their"}
     bare = begin + 1 if tokens[begin].lower in DETERMINERS else begin
     if bare == end:
-        return None
+        alone = tokens[begin]
+        words = alone.text
+        return Phrase(begin, end, words, "role", role=words, head=alone.lower) if alone.lower in STANDING_ALONE else None
     words = _words(tokens, begin, end)
     name_at = _name_begins(tokens, bare, end)
     named = _words(tokens, name_at, end) if name_at < end else ""
@@ -285,7 +289,7 @@ def _common(tokens: Sequence[Token], bare: int, end: int, phrase: Phrase) -> Phr
     head = tokens[head_at].lower.rstrip(".")
     name = _words(tokens, bare, end)
     capitals = any(_is_name(t) for t in tokens[bare:end])
-    if role := role_head(head) or ("chief" if head == "chief" else ""):
+    if role := role_head(head) or ("chief" if head == "chief" else people_head(tokens[head_at].text)):
         return replace(phrase, kind="role", role=name, head=role)
     if is_organisation(name) and capitals and _is_name(tokens[end - 1]):
         return replace(phrase, kind="organisation", name=name, head=head)
@@ -293,6 +297,6 @@ def _common(tokens: Sequence[Token], bare: int, end: int, phrase: Phrase) -> Phr
         return replace(phrase, kind="document", head=singular(head))
     if head in SPEAKING or singular(head) in SPEAKING:
         return replace(phrase, kind="organisation", name=name, head=singular(head))
-    if head in TITLES or head in QUANTITIES:
+    if head in TITLES or head in QUANTITIES or head[0].isdigit():
         return replace(phrase, kind="role", role=name, head=head)
     return replace(phrase, kind="other", head=head)

@@ -111,7 +111,7 @@ class Attributor:
         last: list[Resolved | None] = []
         for n, report in enumerate(reports):
             self._remember_before(report, mentioned, text.paragraph.number)
-            same = last if report.subject.rule in {", adding", "and said"} else []
+            same = last if report.subject.rule in {", adding", "and said", "X ... saying"} else []
             speakers = same or self._speakers(report, sentence, text.paragraph.number) or last or [None]
             last = speakers
             words = _evidence_words(report)

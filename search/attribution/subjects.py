@@ -12,6 +12,8 @@ from search.attribution.verbs import Group
 
 NAMED = frozenset({"name", "pronoun", "role", "organisation", "document"})  # kinds of phrases that plainly may speak
 NEVER = frozenset("us them me you this that these those which what there week month year day night nobody none one no-one no".split())
+LEADING_IN = frozenset("by while after before in upon without for on".split())  # "by saying", "before adding"
+DASHES = frozenset({",", "—", "–", "-", "--"})
 REACH = 15  # tokens between "who" and the verb of saying
 LONGEST_INSERTION = 25  # tokens between the commas of "Lee, the minister, said"
 
@@ -96,6 +98,14 @@ def _is_determined(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return tokens[phrase.begin].lower in DETERMINERS
 
 
+def _subject_phrase(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """The phrase that ends here, or what it hangs on: "insiders in two states"."""
+    phrase = phrase_ending(tokens, end)
+    if phrase and phrase.begin and tokens[phrase.begin - 1].lower in PREPOSITIONS and (above := _above(tokens, phrase)):
+        return above.phrases[0]
+    return phrase
+
+
 def _above(tokens: Sequence[Token], phrase: Phrase) -> Subject | None:
     """What a phrase hangs on by a preposition, which can be a subject where that itself cannot."""
     end = phrase.end
@@ -133,14 +143,15 @@ def _alone_or_joined(tokens: Sequence[Token], phrase: Phrase, rule: str) -> Subj
 
 def _inserted(tokens: Sequence[Token], left: int) -> Subject | None:
     """`Lee, the finance minister, said`; where the insertion is the name, that: `the minister, Ann Lee, said`."""
-    if left == 0 or tokens[left - 1].text not in {",", ")", "—", "–"} or tokens[left - 1].quotation >= 0:
+    if left == 0 or tokens[left - 1].text not in DASHES | {")"} or tokens[left - 1].quotation >= 0:
         return None
-    opening = {",": ",", ")": "(", "—": "—", "–": "–"}[tokens[left - 1].text]
+    closing = tokens[left - 1].text
+    opening = "(" if closing == ")" else closing
     for begin in range(left - 2, max(-1, left - LONGEST_INSERTION), -1):
         if tokens[begin].text == opening and tokens[begin].quotation < 0:
             if tokens[begin + 1].lower in FINITE:  # Lee, whose town, Asker, is flooded, said
                 continue
-            phrase = _before_apposition(tokens, phrase_ending(tokens, begin))
+            phrase = _before_apposition(tokens, _subject_phrase(tokens, begin))
             if phrase and (inner := _inner_name(tokens, begin, left, phrase)):
                 return _alone_or_joined(tokens, inner, "X, in brief, said")
             if phrase is None or phrase.kind not in NAMED:
@@ -196,8 +207,10 @@ def _of_participle(tokens: Sequence[Token], at: int, left: int) -> Subject | Non
     if before and before.lower == "as" and left >= 2 and tokens[left - 2].lower in {"quoted", "cited"}:
         subject = _before(tokens, left - 3) if left >= 4 and tokens[left - 3].lower in BEING else None
         return subject and Subject(subject.phrases, "X was quoted as saying")
-    if before and (before.text in {",", "—", "–"} or before.quotation >= 0):
+    if before and (before.text in DASHES or before.quotation >= 0 or before.lower in LEADING_IN):
         return Subject((), ", adding")
+    if before and before.is_word and CUES[tokens[at].lower].suffices and before.lower not in BEING:
+        return Subject((), "X ... saying")
     return None
 
 

@@ -12,8 +12,9 @@ TOKEN = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}                                                       # U.S.
     | (?:Mrs?|Ms|Drs?|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Maj|Capt|Sgt|Insp|Rev|St|Jr|Sr|No|vs|[A-Z])\.(?=\s|,)
+    | \d[\d.,]*\s?%                                                              # 42%
     | [^\W_]+(?:[-'’.&/][^\W_]+)*                                              # minister   al-Qa'abi   Lee’s
-    | ''|``|\S
+    | ''|``|--+|\S
     """,
     re.VERBOSE,
 )

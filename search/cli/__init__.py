@@ -1,6 +1,7 @@
 """The commands: what an administrator types. `serve` stands in web.serve, above this floor."""
 
 from search.cli.articles import attribute, explain
+from search.cli.correcting import correct
 from search.cli.group import USAGE, Failure, onrecord
 from search.cli.options import engine_for, index_option, settings_with
 from search.cli.reindexing import reindex
@@ -12,6 +13,7 @@ __all__ = [
     "USAGE",
     "Failure",
     "attribute",
+    "correct",
     "engine_for",
     "explain",
     "index_option",

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import click
 
+from search.amending import amended, own
 from search.answer import article_data
 from search.cli.group import SOME_FAILED, onrecord
-from search.cli.lines import printable
+from search.cli.lines import complain, printable
 from search.cli.options import distinct_files, settings_with
 from search.explanation import explained
 from search.model import Article
+from search.overlay import corrections_of
 from search.pipeline import attributed
 
 
@@ -35,11 +37,13 @@ def explain(paths: tuple[Path, ...]) -> None:
 def _each_article(paths: Iterable[Path], written: Callable[[Article], str]) -> None:
     failed = False
     given = settings_with()
-    files = distinct_files(paths)
+    files, corrections = distinct_files(paths), corrections_of(paths)
     with closing(attributed(files, given.largest_file, processes=given.processes, parser=given.parser)) as found:
         for article in found:
             if isinstance(article, Article):
-                click.echo(written(article))
+                done = amended(article, own(article, corrections))
+                complain("not corrected", done.refused)
+                click.echo(written(done.article))
             else:
                 click.echo(printable(str(article)), err=True)
                 failed = True

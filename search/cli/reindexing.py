@@ -9,6 +9,7 @@ from search.cli.group import SOME_FAILED, onrecord
 from search.cli.lines import complain
 from search.cli.options import distinct_files, engine_for, index_option, settings_with
 from search.identity.decided import decided_in
+from search.overlay import corrections_of
 from search.pipeline import Report
 from search.pipeline import reindex as build
 from search.settings import MOST_PROCESSES, Settings
@@ -32,7 +33,7 @@ def reindex(sources: tuple[Path, ...], index: Path | None, processes: int | None
     settings = settings_with(index=index, processes=processes)
     given = sources or (settings.source,)
     found = distinct_files(given, "; name your articles with --source DIR")
-    decided = decided_in(given)
+    decided, corrections = decided_in(given), corrections_of(given)
     own = settings.index.resolve() if (settings.index / "generations").is_dir() else None
     files = tuple(path for path in found if own not in path.absolute().parents)  # an index may stand in its source
     bar = click.progressbar(
@@ -46,6 +47,7 @@ def reindex(sources: tuple[Path, ...], index: Path | None, processes: int | None
             processes=settings.processes,
             parser=settings.parser,
             decided=decided,
+            corrections=corrections,
             on_file=lambda path: bar.update(1),
         )
     _tell(report, settings, quiet=quiet)
@@ -55,6 +57,7 @@ def reindex(sources: tuple[Path, ...], index: Path | None, processes: int | None
 
 def _tell(report: Report, settings: Settings, *, quiet: bool) -> None:
     complain("failed", report.failed)
+    complain("not corrected", report.refused)
     if quiet:
         return
     complain("noted", report.noted)

@@ -16,10 +16,11 @@ from search.cli.options import settings_with
 from search.errors import ReadError
 from search.model import Article
 from search.scoring import ALL, Score, score
-from search.scoring import floors as floors_file
 from search.scoring.figures import Tally
+from search.scoring.floors import faults, floors_in
 from search.scoring.gold import gold_in
 from search.scoring.marks import Gold
+from search.scoring.moving import rewrite
 from search.settings import Settings
 
 FIRST = (ALL, "direct", "indirect", "mixed", "person", "organisation", "unnamed")  # rows of the table
@@ -76,9 +77,9 @@ def _scored(gold: Path, texts: Path | None, settings: Settings) -> tuple[Score, 
 def _below(path: Path, name: str, figures: Mapping[str, float], *, up: bool, down: bool) -> list[str]:
     """Which scores are below their floors, after these were moved as far as was asked."""
     if up or down:
-        floors_file.rewrite(path, name, figures, up=up, down=down)
-    floors = floors_file.floors_in(path, name)
-    return floors_file.faults(figures, floors) if floors else [f"{path} has no floors for it; --raise writes them"]
+        rewrite(path, name, figures, up=up, down=down)
+    floors = floors_in(path, name)
+    return faults(figures, floors) if floors else [f"{path} has no floors for it; --raise writes them"]
 
 
 def _rows(found: Score) -> Sequence[tuple[str, Tally]]:

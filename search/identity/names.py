@@ -156,7 +156,7 @@ def _row(word: str) -> set[str]:
 
 
 def _parting(a: str, b: str) -> frozenset[str]:
-    """The letters that part two keys, if transcriptions may part there: two vowels or two kindred consonants, or a letter
+    """The letters that part two keys, if transcriptions may part there: two vowels or two kindred consonants, or one
     that only one of them has, an h or a vowel (an i only beside another). A last vowel tells words apart."""
     short, long = sorted((a, b), key=len)
     at = next((i for i in range(len(short)) if short[i] != long[i]), len(short))

@@ -7,6 +7,7 @@ from newsroom import files
 
 from search.engines.memory import MemoryEngine
 from search.engines.whoosh import WhooshEngine
+from search.explanation import explained
 from search.identity.decided import decided_in
 from search.pipeline import Report, files_in, identified, reindex
 from search.query import Query
@@ -40,6 +41,20 @@ def test_the_articles_own_spelling_stays_among_the_forms(tmp_path: Path) -> None
     ((voice,),) = (paragraph.voices for paragraph in article.paragraphs)
     assert voice.name == "Viktor Hranyuk"
     assert "Viktor Hraniuk" in voice.forms
+
+
+@pytest.mark.parametrize("name", ["Hranyuk", "Hraniuk"])
+def test_words_find_a_speaker_by_the_shown_name_and_by_the_articles_own(tmp_path: Path, name: str) -> None:
+    engine = WhooshEngine(tmp_path / ".index")
+    later = (HRANIUK[0], f"{HRANIUK[1]}\n\nHe said that it was early.")
+    indexed(files(tmp_path, HRANYUK, later), engine)
+    assert engine.search(Query(f"{name} early")).total == 1
+
+
+def test_an_explanation_says_how_the_article_spells_a_speaker(tmp_path: Path) -> None:
+    engine = MemoryEngine()
+    indexed(files(tmp_path, HRANYUK, HRANIUK), engine)
+    assert "spelled Viktor Hraniuk here" in explained(engine.articles["b"])
 
 
 def test_the_order_of_the_files_changes_nothing(tmp_path: Path) -> None:
