@@ -60,7 +60,7 @@ def _misplaced(correction: Correction, paragraphs: Mapping[int, Paragraph]) -> s
     there = paragraphs.get(correction.paragraph)
     if there and correction.mark in {"", mark(there.text)}:
         return ""
-    problem = "the paragraph has changed" if there else f"the article has {len(paragraphs):,} paragraphs"
+    problem = "the paragraph has changed" if there else f"the article ends with ¶{max(paragraphs, default=0)}"
     now = [p.number for p in paragraphs.values() if correction.mark == mark(p.text)]
     if now:
         return f"{problem}; its text is that of ¶{now[0]} now, so write paragraph = {now[0]}"

@@ -85,4 +85,4 @@ def _is_called(name: str, statement: Statement) -> bool:
     if not speaker or not name:
         return not speaker and not name
     words = set(name.casefold().split())
-    return any(set(form.casefold().split()) <= words for form in (speaker.name, *speaker.forms))
+    return any(set(form.casefold().split()) <= words for form in (speaker.name, *speaker.forms) if form)

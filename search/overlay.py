@@ -37,8 +37,12 @@ def append(correction: Correction) -> str:
     path = Path(os.path.realpath(correction.file))
     before = _text(path) if path.exists() else ""
     block = block_of(correction)
-    corrections_in(before + _gap(before) + block, correction.file)  # nothing is added to what makes no sense
-    _replace(path, (before + _gap(before) + block).encode())
+    after = before + _gap(before) + block
+    corrections_in(after, correction.file)  # nothing is added to what makes no sense
+    try:
+        _replace(path, after.encode())
+    except UnicodeEncodeError:
+        raise SettingError(f"{path}: what is to be added is not UTF-8; type it anew") from None
     return block
 
 

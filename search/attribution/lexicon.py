@@ -66,6 +66,11 @@ def gender_of_name(name: str) -> Gender:
     return _GENDERS.get(words[0], "") if len(words) > 1 else ""
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word in small letters is a given name, a plain title or an initial, so that what follows is a surname."""
+    return word in _GENDERS or word in PLAIN_TITLES or (len(word) == 1 and word.isalpha())
+
+
 def given_at(words: Sequence[str]) -> int:
     """Where a person's name begins in a run of capitalised words, by the first given name that is known.
 

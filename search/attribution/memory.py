@@ -97,7 +97,11 @@ class Memory:
             return self._last(_is_organisation)
         if not wanted:
             return None
-        return self._last(lambda s: _may_be(s, wanted))
+        last = self._last(lambda s: _may_be(s, wanted))
+        if last and isinstance(last.source, Speaker) and last.source.forms[0].lower().startswith("the "):
+            person = self._last(lambda s: isinstance(s, Person) and _may_be(s, wanted))
+            return person if person and person.paragraph >= last.paragraph - 2 else last
+        return last
 
     def _last(self, fits: Fits) -> Resolved | None:
         found = next((r for r in reversed(self.spoken_of) if fits(r.source)), None)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from search.attribution.cues import CUES
 from search.attribution.lexicon import (
+    BETWEEN_PHRASES,
     DAYS_AND_MONTHS,
     OPENERS,
     PARTICLES,
     PEOPLES,
     PORTFOLIOS,
     PREPOSITIONS,
+    PRONOUNS,
     TITLES,
     gender_of_name,
     given_at,
@@ -60,6 +62,7 @@ def _may_name(tokens: Sequence[Token], at: int) -> bool:
     return (
         token.is_name_like
         and token.lower not in DAYS_AND_MONTHS
+        and token.bare not in PRONOUNS
         and not (opens and (token.lower in OPENERS or token.lower.endswith("ing")))
     )
 
@@ -92,7 +95,7 @@ def _mention(tokens: Sequence[Token], begin: int, end: int) -> Mention | None:
     name = " ".join(t.text for t in tokens[name_at:end] if t.text != ",")
     for possessive in ("'s", "’s", "'", "’"):
         name = name.removesuffix(possessive)
-    if not name or len(name.split()) > LONGEST_NAME or is_organisation(name) or " of " in name or " for " in name:
+    if not name or len(name.split()) > LONGEST_NAME or any(w.casefold() in BETWEEN_PHRASES for w in name.split()) or is_organisation(name) or " of " in name or " for " in name:
         return None
     role = _role_before(tokens, name_at)
     first = name_at - len(role.split())

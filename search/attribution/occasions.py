@@ -66,9 +66,10 @@ def occasion(words: str, published: date | None) -> Occasion:
     >>> occasion("Lee said on Friday in an interview with CNN", date(2024, 6, 3))
     Occasion(day=datetime.date(2024, 5, 31), venue='interview with CNN')
     """
+    words = words[:LONGEST]
     if TRIGGERS.isdisjoint(WORD.findall(words.lower())) and words.count("-") < len(("2024-", "05-")):
         return NOTHING
-    text = " ".join(words[:LONGEST].split())
+    text = " ".join(words.split())
     named = sorted(_named(text, published), key=lambda n: n.start)
     return Occasion(_day(text, named, published), venue_in(_without(text, named)))
 

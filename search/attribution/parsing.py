@@ -65,7 +65,7 @@ def _with_plain_marks(text: str) -> str:
 
 def _parse(document: Parsed) -> Parse:
     verbs = {t.idx: found for t in document if t.pos_ in {"VERB", "AUX"} and (found := _subjects(t))}
-    nouns = frozenset(t.idx for t in document if t.pos_ in {"NOUN", "PROPN", "ADJ"})
+    nouns = frozenset(t.idx for t in document if t.pos_ in {"NOUN", "PROPN", "ADJ"} or t.dep_ == "amod")
     return Parse(verbs, nouns)
 
 
@@ -87,7 +87,10 @@ def _shared(verb: Parsed, steps: int) -> Subjects | None:
         found = _subjects_above(head, steps)
         return found and Subjects(found.places, "and said")
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
-        return Subjects(tuple(_places(head)), "X saying")
+        if head.pos_ == "PROPN" or head.head.pos_ != "VERB" or head.dep_ in SUBJECTS:
+            return Subjects(tuple(_places(head)), "X saying")
+        found = _subjects_above(head.head, steps)  # issued a statement saying
+        return found and Subjects(found.places, "X ... saying")
     if verb.dep_ in CLAUSES:
         found = _subjects_above(head, steps)
         return found and Subjects(found.places, ", adding")

@@ -22,6 +22,7 @@ from search.attribution.lexicon import (
     SPEAKING,
     TITLES,
     gender_of_name,
+    is_given_name,
     given_at,
     is_organisation,
     people_head,
@@ -78,7 +79,7 @@ def phrase_beginning(tokens: Sequence[Token], begin: int) -> Phrase | None:
     """The noun phrase whose first token is at `begin`."""
     if begin >= len(tokens) or tokens[begin].quotation >= 0 or not tokens[begin].is_word:
         return None
-    if tokens[begin].lower in PRONOUNS:
+    if tokens[begin].bare in PRONOUNS:
         return _pronoun(tokens, begin)
     end = begin + 1 if tokens[begin].lower in DETERMINERS else begin
     while end < len(tokens) and end - begin < LONGEST and _continues(tokens, begin, end):
@@ -96,6 +97,9 @@ def phrase_within(tokens: Sequence[Token], place: Span) -> Phrase | None:
     if not inside:
         return None
     begin, end = inside[0], inside[-1] + 1
+    if role_head(tokens[end - 1].lower):  # the co-host Ann Lee
+        while end < len(tokens) and _is_name(tokens[end]) and tokens[end].quotation < 0:
+            end += 1
     while begin < end and not tokens[begin].is_word:
         begin += 1
     if begin == end:
@@ -158,7 +162,7 @@ def _is_somebody(tokens: Sequence[Token], begin: int, end: int) -> bool:
 
 def _is_noun_for_speakers(token: Token) -> bool:
     """Whether a small word after a name goes on with it: "Courier editors", "the Lee campaign", "Asker-based"."""
-    noun = singular(token.lower)
+    noun = token.lower if token.lower in DOCUMENTS else singular(token.lower)
     return bool(role_head(token.lower)) or noun in SPEAKING | ORGANISATION_NOUNS | DOCUMENTS | {"chief", "senior"}
 
 
@@ -181,7 +185,7 @@ def _simple_ending(tokens: Sequence[Token], end: int, *, owning: bool = False) -
         or (tokens[last].is_possessive and not owning)
     ):
         return None
-    if tokens[last].lower in PRONOUNS:
+    if tokens[last].bare in PRONOUNS:
         return _pronoun(tokens, last)
     begin = end
     while begin > 0 and end - begin < LONGEST:
@@ -200,6 +204,10 @@ def _simple_ending(tokens: Sequence[Token], end: int, *, owning: bool = False) -
     while begin < end and (tokens[begin].lower in PREPOSITIONS or tokens[begin].text == "&"):
         begin += 1
     return _classified(tokens, begin, end) if begin < end else None
+
+
+def _only_owns(token: Token, *, owning: bool) -> bool:
+    return token.is_possessive and not owning and token.bare not in PRONOUNS
 
 
 def _ends_before(token: Token, *, opens: bool) -> bool:
@@ -228,11 +236,11 @@ def _stops(token: Token) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    return token.is_name_like and token.lower not in DAYS_AND_MONTHS
+    return token.is_name_like and token.lower not in DAYS_AND_MONTHS and token.bare not in PRONOUNS
 
 
 def _pronoun(tokens: Sequence[Token], at: int) -> Phrase:
-    return Phrase(at, at + 1, tokens[at].text, "pronoun", head=tokens[at].lower)
+    return Phrase(at, at + 1, tokens[at].text, "pronoun", head=tokens[at].bare)
 
 
 def _words(tokens: Sequence[Token], begin: int, end: int) -> str:
@@ -269,7 +277,7 @@ def _name_begins(tokens: Sequence[Token], begin: int, end: int) -> int:
         if tokens[at - 1].is_possessive and at < end:  # Lee’s secretary Ann Ortiz
             break
         at -= 1
-    titles = [i for i in range(at, end) if _is_title(tokens[i].lower.rstrip(".")) or tokens[i].lower in PEOPLES]
+    titles = [i for i in range(at, end) if _may_precede_a_name(tokens, at, i, end)]
     if any(t.lower.rstrip(".") in TITLES for t in tokens[begin:at]):  # Secretary of State Ann Lee
         titles += [i for i in range(at, end) if tokens[i].lower in PORTFOLIOS]
         titles.sort()
@@ -277,6 +285,13 @@ def _name_begins(tokens: Sequence[Token], begin: int, end: int) -> int:
     while end - at > 2 and tokens[at].text.isupper() and len(tokens[at].text) < 6:  # professor of the RSUH Ann Lee
         at += 1
     return at + given_at([t.text for t in tokens[at:end]])
+
+
+def _may_precede_a_name(tokens: Sequence[Token], begin: int, at: int, end: int) -> bool:
+    """Whether a word is a title or a people, and not the surname itself: "Mr. King", "Peter T. King"."""
+    if at > begin and at + 1 == end and is_given_name(tokens[at - 1].lower.rstrip(".")):
+        return False
+    return _is_title(tokens[at].lower.rstrip(".")) or tokens[at].lower in PEOPLES
 
 
 def _is_title(word: str) -> bool:

@@ -142,7 +142,7 @@ class Attributor:
         for q in sentence.quotations:
             words = text.quotations[q].inner.of(text.paragraph.text).split()
             introduced = after_colon(sentence, q)
-            if not (whole or introduced or len(words) > FEWEST_QUOTED):
+            if not ((whole and len(words) > 1) or introduced or len(words) > FEWEST_QUOTED):
                 continue
             resolved, rule = self._bare_speaker(text, at, whole=whole, introduced=introduced)
             if resolved or whole or introduced:

@@ -12,7 +12,7 @@ from search.attribution.verbs import Group
 
 NAMED = frozenset({"name", "pronoun", "role", "organisation", "document"})  # kinds of phrases that plainly may speak
 NEVER = frozenset("us them me you this that these those which what there week month year day night nobody none one no-one no".split())
-LEADING_IN = frozenset("by while after before in upon without for on".split())  # "by saying", "before adding"
+LEADING_IN = frozenset("by while after before in upon for on".split())  # "by saying", "before adding"
 DASHES = frozenset({",", "—", "–", "-", "--"})
 REACH = 15  # tokens between "who" and the verb of saying
 LONGEST_INSERTION = 25  # tokens between the commas of "Lee, the minister, said"
@@ -50,6 +50,8 @@ def _parsed(tokens: Sequence[Token], at: int, parse: Parse) -> Subject | None:
     named = tuple(named_by_apposition(tokens, phrase) for phrase in phrases if phrase)
     if found.rule != "X said" and found.rule != "said X":
         named = tuple(phrase for phrase in named if phrase.kind in NAMED)
+    if found.rule == "X, who said" and named and _is_a_crowd(named[0]) and tokens[named[0].end].text != ",":
+        return None
     return Subject(named, found.rule) if named else None
 
 
@@ -79,10 +81,17 @@ def _before(tokens: Sequence[Token], left: int) -> Subject | None:
     if phrase.head == "who":
         comma = phrase.begin > 0 and tokens[phrase.begin - 1].text == ","
         antecedent = phrase_ending(tokens, phrase.begin - comma)
-        return Subject((antecedent,), "X, who said") if antecedent and antecedent.kind in NAMED else None
+        if antecedent is None or (not comma and _is_a_crowd(antecedent)):
+            return None
+        return Subject((antecedent,), "X, who said") if antecedent.kind in NAMED else None
     if phrase.begin and tokens[phrase.begin - 1].lower in PREPOSITIONS:
         return _above(tokens, phrase) or _if_it_speaks(tokens, phrase)
     return _if_it_speaks(tokens, phrase)
+
+
+def _is_a_crowd(phrase: Phrase) -> bool:
+    """Whether a relative tells which ones are meant, and reports nothing: "voters who say so"."""
+    return phrase.kind != "name" and not phrase.definite and singular(phrase.head) != phrase.head
 
 
 def _if_it_speaks(tokens: Sequence[Token], phrase: Phrase) -> Subject | None:

@@ -19,6 +19,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|at|az|d|l|o)[-'’][A-Z]")  # al-Hassani   d’Alema
+CONTRACTION = re.compile(r"['’](?:s|d|ll|ve|re|m)$")  # he’s   they’ve
 ENDS = frozenset(".!?…")
 LONGEST_SENTENCE = 400  # tokens: longer than any that people write; what is longer is cut, so that work stays linear
 
@@ -37,6 +38,11 @@ class Token:
     def is_name_like(self) -> bool:
         """Whether it begins with a capital, an article such as "al-" aside."""
         return self.text[0].isupper() or bool(ARTICLED.match(self.text))
+
+    @property
+    def bare(self) -> str:
+        """It in small letters without a verb that hangs on it: "he" of "he’s"."""
+        return CONTRACTION.sub("", self.lower)
 
     @property
     def is_word(self) -> bool:

@@ -19,4 +19,7 @@ def transcript_speaker(text: str) -> tuple[str, int] | None:
     ('DR. LEE', 9)
     """
     found = TURN.match(text)
-    return (found[1].strip(), found.end()) if found else None
+    words = text[found.end() :].split() if found else []
+    if found is None or sum(word[0].islower() for word in words) * 3 < len(words):  # a list of names or figures
+        return None
+    return found[1].strip(), found.end()

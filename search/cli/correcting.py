@@ -45,5 +45,5 @@ def _text(article: Article, number: int) -> str:
     """The text of a paragraph; a usage error where there is none."""
     text = next((p.text for p in article.paragraphs if p.number == number), None)
     if text is None:
-        raise Failure(f"{article.id} has {len(article.paragraphs):,} paragraphs and no ¶{number}", USAGE)
+        raise Failure(f"{article.id} ends with ¶{len(article.paragraphs)}; name a paragraph of it", USAGE)
     return text

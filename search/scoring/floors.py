@@ -10,6 +10,8 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
+
 from search.errors import SettingError
 
 Floors = Mapping[str, Mapping[str, float]]  # of a set of gold: its bounds by at_least and at_most
@@ -22,7 +24,7 @@ def floors_in(path: Path, name: str) -> Floors:
         return floors_of(path.read_text(encoding="utf-8"), name)
     except FileNotFoundError:
         raise SettingError(f"{path}: there is no such file; --raise makes it") from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise SettingError(f"{path} cannot be read ({error}); mend it") from None
 
 
@@ -39,8 +41,7 @@ def faults(scores: Scores, floors: Floors) -> list[str]:
 
 def floors_of(text: str, name: str) -> Floors:
     """The floors of a set of gold in the text of a floors file."""
-    table = tomllib.loads(text).get(name, {})
-    return {kind: {key: float(bound) for key, bound in dict(bounds).items()} for kind, bounds in dict(table).items()}
+    return msgspec.convert(tomllib.loads(text).get(name, {}), type=dict[str, dict[str, float]])
 
 
 def _of(floors: Floors, kind: str) -> list[tuple[str, float]]:

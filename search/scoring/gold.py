@@ -67,4 +67,4 @@ def _article_beside(marks: ArticleMarks, largest: int, texts: Path) -> Article:
 
 
 def _reason(error: Exception) -> str:
-    return "it is nested too deep" if isinstance(error, RecursionError) else str(error).replace(" - at `$", " - at `")
+    return "it is nested too deep" if isinstance(error, RecursionError) else str(error).replace("`$.", "`")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from search.errors import SettingError
-from search.scoring.floors import Floors, Scores, floors_of
+from search.scoring.floors import Floors, Scores, floors_in, floors_of
 
 CEILINGS = frozenset({"wrong"})  # the less the better
 BOUND = re.compile(r"(?P<key>\w+)(?P<between>\s*=\s*)(?P<bound>[\d.]+)")  # F1 = 0.78
@@ -20,7 +20,10 @@ BARE = re.compile(r"[A-Za-z0-9_-]+")  # what may be a heading without marks arou
 
 def rewrite(path: Path, name: str, scores: Scores, *, up: bool, down: bool) -> None:
     """Write what was reached: `up` where it is better than its floor, `down` where it is worse. Comments stay."""
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    text = ""
+    if path.exists():
+        floors_in(path, name)  # says what is wrong in the file, and where
+        text = path.read_text(encoding="utf-8")
     new = rewritten(text, name, scores, up=up, down=down)
     if new != text:
         _replace(path, new)

@@ -157,8 +157,8 @@ def test_new_spaces_and_line_ends_are_no_change() -> None:
 @pytest.mark.parametrize(
     ("given", "reason"),
     [
-        ({"paragraph": 9}, "the article has 4 paragraphs; "),
-        ({"paragraph": 9, "mark": ""}, "the article has 4 paragraphs; "),
+        ({"paragraph": 9}, "the article ends with ¶4; "),
+        ({"paragraph": 9, "mark": ""}, "the article ends with ¶4; "),
         ({"was": "Cy Berg"}, "there is no such statement by “Cy Berg”, here speaks Bob Lee; "),
         ({"was": ""}, "there is no such statement by an unknown speaker, here speaks Bob Lee; "),
         ({"words": "the tunnel"}, "the words “the tunnel” do not stand in the paragraph; "),
