@@ -48,7 +48,7 @@ def noun_phrase(words: Words, at: int, nouns: frozenset[str], *, articled: bool 
     """
     begin = _begin(words, at)
     for n in range(begin, min(begin + REACH, len(words))):
-        if _is_one_of(words[n], nouns) and _ends(words, n + 1):
+        if _is_one_of(words[n], nouns) and _ends(words, n):
             told = [word for word in words[begin : n + 1] if word.lower() not in NOISE]
             whole = begin > at or words[n].lower() in BARE or (words[n].endswith("s") and not articled)
             return shortened(" ".join(told), _tail(words, n)) if whole else ""
@@ -97,11 +97,14 @@ def _begin(words: Words, at: int) -> int:
     return at
 
 
-def _ends(words: Words, at: int) -> bool:
-    """Whether a noun phrase may end before this word: "a court" does not, before "order"."""
-    if at >= len(words) or not words[at][0].islower() or words[at] in ENDS:
+def _ends(words: Words, noun: int) -> bool:
+    """Whether a noun phrase may end with this noun: not before "order" in "court order", "Center" in "Court Center"."""
+    after = words[noun + 1] if noun + 1 < len(words) else ""
+    if after[:1].isupper():
+        return words[noun].islower()
+    if not after[:1].islower() or after in ENDS:
         return True
-    return bool(PARTICIPLE.fullmatch(words[at])) and words[at] not in ADJECTIVES
+    return bool(PARTICIPLE.fullmatch(after)) and after not in ADJECTIVES
 
 
 def _tail(words: Words, noun: int) -> str:

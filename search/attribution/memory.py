@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from search.attribution.lexicon import PRONOUNS, ROLE_CLASSES, class_of, gender_of_role, places_in, role_head, singular
+from search.attribution.lexicon import PREPOSITIONS, PRONOUNS, ROLE_CLASSES, class_of, gender_of_role, places_in, role_head, singular
 from search.attribution.phrases import Phrase
 from search.attribution.register import Person, Register
 from search.model import Speaker
@@ -11,6 +11,7 @@ from search.model import Speaker
 GENERIC = frozenset(
     {"company", "firm", "group", "agency", "ministry", "department", "party", "bank", "organisation", "union"}
 )
+NO_PART_OF_A_ROLE = frozenset({"the", "a", "an", "one", "some", "his", "her", "their", "its"})
 PUT_OUT = frozenset({"statement", "announcement", "release", "communique", "communiqué", "declaration", "message"})
 INDEFINITE = ("a ", "an ", "one ", "another ")
 # How sure each way of telling a speaker is, 0 to 1. The first four are the shares right on PolNeAR's dev half, where
@@ -217,7 +218,8 @@ def _ends_like(source: Source, head: str) -> bool:
 
 def _unnamed(phrase: Phrase) -> Speaker:
     words = phrase.words.split()
-    bare = words[1:] if words[0].lower() in {"the", "a", "an", "one", "some", "his", "her", "their", "its"} else words
+    counted = len(words) > 1 and words[1].lower() in PREPOSITIONS  # one of the advisers
+    bare = words[1:] if words[0].lower() in NO_PART_OF_A_ROLE and not counted else words
     return Speaker(" ".join(bare) or phrase.words, "unnamed", "", (phrase.words,))
 
 

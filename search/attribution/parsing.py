@@ -105,11 +105,15 @@ def _subjects_above(head: Parsed, steps: int) -> Subjects | None:
 
 
 def _places(noun: Parsed) -> Iterator[Span]:
-    """The phrase of a noun, and those joined to it by "and"."""
-    yield _place(noun)
-    for child in noun.children:
-        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}:
-            yield from _places(child)
+    """The phrase of a noun, and those joined to it by "and": names each by itself, others as one: "friends and advisers"."""
+    joined = [child for child in noun.children if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}]
+    together = [*_places(joined[0])] if joined else []
+    if together and noun.pos_ == "NOUN" and joined[0].pos_ == "NOUN":
+        yield Span(_place(noun).start, together[0].end)
+        yield from together[1:]
+    else:
+        yield _place(noun)
+        yield from together
 
 
 def _place(noun: Parsed) -> Span:

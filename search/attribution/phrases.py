@@ -86,7 +86,7 @@ def phrase_beginning(tokens: Sequence[Token], begin: int) -> Phrase | None:
         end += 1
         if end < len(tokens) and not _is_name(tokens[end]) and _names_somebody(tokens, begin, end):
             break
-    while end > begin + 1 and tokens[end - 1].lower in PREPOSITIONS:
+    while end > begin + 1 and _hangs_over(tokens, begin, end):
         end -= 1
     return _classified(tokens, begin, end) if end > begin else None
 
@@ -121,6 +121,13 @@ def _outermost(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None:
     return phrase and replace(phrase, end=end, words=_words(tokens, begin, end))
 
 
+def _hangs_over(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether the last word of a phrase goes on to what is no part of it: "a report released", "the head of"."""
+    last = tokens[end - 1]
+    participle = last.lower.endswith("ed") and not last.is_name_like and end - begin > 2
+    return participle or last.lower in PREPOSITIONS
+
+
 def _continues(tokens: Sequence[Token], begin: int, end: int) -> bool:
     token = tokens[end]
     if token.quotation >= 0 or not token.is_word:
@@ -134,7 +141,7 @@ def _continues(tokens: Sequence[Token], begin: int, end: int) -> bool:
         return False
     if (
         end > begin
-        and tokens[begin].lower not in DETERMINERS  # the Courier average
+        and tokens[begin].is_name_like  # but: the Courier average, new Courier research
         and _is_name(tokens[end - 1])
         and not tokens[end - 1].is_possessive
         and not _is_name(token)

@@ -43,7 +43,7 @@ def _report(sentence: Sentence, at: int) -> Report | None:
 def _is_noun(sentence: Sentence, at: int, cue: Cue) -> bool:
     """Whether a form that may be a noun is one: "the report says", "his claims", "in reply"."""
     tokens = sentence.tokens
-    if sentence.parse and tokens[at].start in sentence.parse.nouns:
+    if sentence.parse and tokens[at].start in sentence.parse.nouns and tokens[max(0, at - 1)].lower != "to":
         return True
     if cue.form == "participle" or cue.lemma in {"say", "tell"} or at == 0:
         return cue.form == "base" and at == 0
@@ -129,7 +129,7 @@ def _reports(sentence: Sentence, at: int, cue: Cue, subject: Subject) -> bool:
     if sentence.quotations and _touches_quotation(sentence, at):
         return True
     plain = any(phrase.kind in NAMED for phrase in subject.phrases) or not subject.phrases
-    if not plain and not (cue.suffices or after == ":" or (after == "that" and cue.form != "present")):
+    if not plain and not (cue.suffices or is_trailing(tokens, at, subject) or after == ":" or (after == "that" and cue.form != "present")):
         return False
     if cue.lemma == "call" and not plain:
         return False
@@ -148,7 +148,7 @@ def _reports(sentence: Sentence, at: int, cue: Cue, subject: Subject) -> bool:
         return trailing
     if cue.needs_quotation:
         return after == "that" or (trailing and bool(subject.phrases))
-    if cue.takes_object and subject.phrases and cue.form != "base":
+    if (cue.takes_object and subject.phrases) or after in {"about", "of"}:
         return True
     if cue.suffices or trailing or after in QUESTION_WORDS or after == ":":
         return True

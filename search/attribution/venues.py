@@ -12,8 +12,6 @@ from search.tables import Table
 
 _table = Table(Path(__file__).parent / "occasions.toml")
 ELSEWHERE = _table.words("words", "elsewhere")
-TO_COME = _table.words("words", "to_come")
-ANOTHER_DAY = ELSEWHERE | _table.words("words", "of_things")
 NOUNS, AFTER, POSTED = (_table.words("venues", name) for name in ("nouns", "after", "posted"))
 TOLD, SPOKE, WROTE, TURNED, LISTENERS = (
     _table.words("listeners", name) for name in ("told", "spoke", "wrote", "turned", "nouns")

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from search.attribution.lexicon import Gender
 from search.identity.decided import Decided, Entry
+from search.identity.names import plain
 from search.identity.tally import Bearer
 
 
@@ -58,8 +59,12 @@ class Group:
 
     @cached_property
     def name(self) -> str:
-        """The name to show: the editor's; else the full spelling of most articles."""
-        return self.entry.name if self.entry else min(self.full or self.bearers, key=_rank).name
+        """The name to show: the editor's; else the full spelling of most articles, with all its accents."""
+        if self.entry:
+            return self.entry.name
+        known = self.full or self.bearers
+        usual = plain(min(known, key=_rank).name)
+        return min((b for b in known if plain(b.name) == usual), key=lambda b: (-_accents(b.name), _rank(b))).name
 
     def with_(self, others: Iterable["Group"], joins: Iterable[Join]) -> "Group":
         """All these as one speaker."""
@@ -94,6 +99,10 @@ def are_parted(one: Group, other: Group, decided: Decided) -> bool:
 def _said(entry: Entry, bearers: Iterable[Bearer]) -> tuple[Join, ...]:
     spellings = dict.fromkeys(b.name for b in bearers if b.name != entry.name)
     return tuple(Join(spelling, entry.name, entry.path.name, "the editor says so") for spelling in spellings)
+
+
+def _accents(name: str) -> int:
+    return sum(letter.isalpha() and not letter.isascii() for letter in name)
 
 
 def _rank(bearer: Bearer) -> tuple[int, int, bool, int, str]:

@@ -19,7 +19,7 @@ from search.model import Article, SpeakerKind
 
 FAMILIES = {"politician": "office", "official": "office"}  # a minister may have been a spokesman; a nurse hardly
 QUALIFYING = frozenset(
-    "vice first second third former acting deputy assistant associate under senior press permanent".split()
+    "vice first second third prime former acting deputy assistant associate under senior press permanent".split()
 )
 BEARERS = frozenset({"secretary", "minister"})
 RELATIONS = frozenset(

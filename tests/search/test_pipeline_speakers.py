@@ -47,7 +47,7 @@ def test_the_articles_own_spelling_stays_among_the_forms(tmp_path: Path) -> None
 def test_words_find_a_speaker_by_the_shown_name_and_by_the_articles_own(tmp_path: Path, name: str) -> None:
     engine = WhooshEngine(tmp_path / ".index")
     later = (HRANIUK[0], f"{HRANIUK[1]}\n\nHe said that it was early.")
-    indexed(files(tmp_path, HRANYUK, later), engine)
+    indexed(files(tmp_path, HRANYUK, ("again.txt", HRANYUK[1]), later), engine)
     assert engine.search(Query(f"{name} early")).total == 1
 
 

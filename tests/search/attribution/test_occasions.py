@@ -32,7 +32,7 @@ DAYS = [
     ("Lee said on January 15", date(2024, 1, 15)),
     ("Lee said on Dec. 30", date(2023, 12, 30)),
     ("Lee said on June 4", date(2024, 6, 4)),  # clocks differ
-    ("Lee said on June 5", date(2023, 6, 5)),
+    ("Lee said on August 5", date(2023, 8, 5)),
     ("Lee said on 15 January 2020", date(2020, 1, 15)),
     ("Lee said on Feb. 29", date(2024, 2, 29)),
     ("Lee said on Friday, May 31, 2024", FRIDAY),
@@ -53,6 +53,7 @@ NO_DAY = [
     "Lee said until Friday",
     "On Friday Lee will say",
     "Lee said on June 9, 2024",
+    "Lee said on June 9",  # rather to come than a year ago
     "he may 6 said",
     "Lee said on February 30",
 ]
@@ -113,6 +114,8 @@ NO_VENUE = [
     "Lee said of spending on entitlement programs",
     "Lee, who fell at a rally, said",
     "Lee told her brother",
+    "Lee told the senator",
+    "the talk that Lee had at the Velin Convention Center, he said",
     "at the request of the Tarn Post, Lee said",
     "Lee said in a court order",
     "those in the row behind, Lee said",
