@@ -16,6 +16,7 @@ _table = Table(Path(__file__).parent / "occasions.toml")
 ENDS, DETERMINERS, NOISE, AMOUNTS, ADJECTIVES = (
     _table.words("words", name) for name in ("ends", "determiners", "noise", "amounts", "adjectives")
 )
+NO_MODIFIERS = ENDS | DETERMINERS
 TAILS = {word: _table.words("venues", "tails", word) for word in _table.section("venues", "tails")}
 BARE = _table.words("venues", "bare")
 OUTLET_NOUNS = _table.words("media", "nouns")
@@ -52,7 +53,7 @@ def noun_phrase(words: Words, at: int, nouns: frozenset[str], *, articled: bool 
             told = [word for word in words[begin : n + 1] if word.lower() not in NOISE]
             whole = begin > at or words[n].lower() in BARE or (words[n].endswith("s") and not articled)
             return shortened(" ".join(told), _tail(words, n)) if whole else ""
-        if words[n].lower() in ENDS | DETERMINERS or not words[n][0].isalnum():
+        if words[n].lower() in NO_MODIFIERS or not words[n][0].isalnum():
             break
     return ""
 

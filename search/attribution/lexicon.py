@@ -13,6 +13,7 @@ _folder = Path(__file__).parent
 _names, _given, _words = (Table(_folder / f"{name}.toml") for name in ("names", "given_names", "words"))
 
 TITLES = _names.words("titles")
+RANKS = _names.words("ranks")
 THINGS = _names.words("things")
 PORTFOLIOS = _names.words("portfolios")
 PEOPLES = _names.words("peoples")
@@ -143,6 +144,15 @@ def places_in(words: str) -> frozenset[str]:
     named = (word.strip(".,’'").removesuffix("'s").removesuffix("’s") for word in words.split())
     capitals = [word.casefold() for word in named if word[:1].isupper()]
     return frozenset(_PLACES.get(word, word) for word in capitals if not role_head(word) and word not in DETERMINERS)
+
+
+def ranks_in(role: str) -> frozenset[str]:
+    """The words that make a role another one: a former or vice president is not the president.
+
+    >>> sorted(ranks_in("the former vice president")), sorted(ranks_in("the president"))
+    (['former', 'vice'], [])
+    """
+    return RANKS & frozenset(role.casefold().split())
 
 
 def is_organisation(name: str) -> bool:

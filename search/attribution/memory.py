@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from search.attribution.lexicon import PREPOSITIONS, PRONOUNS, ROLE_CLASSES, class_of, gender_of_role, places_in, role_head, singular
+from search.attribution.lexicon import PREPOSITIONS, PRONOUNS, ROLE_CLASSES, class_of, gender_of_role, places_in, ranks_in, role_head, singular
 from search.attribution.phrases import Phrase
 from search.attribution.register import Person, Register
 from search.model import Speaker
@@ -181,6 +181,8 @@ def _bears(source: Source, head: str) -> bool:
 def _of_the_same(source: Source, phrase: Phrase) -> bool:
     """Whether nothing says that the roles differ: the head of the bank is not the head of the police."""
     role = source.role if isinstance(source, Person) else source.name
+    if ranks_in(role) != ranks_in(phrase.words):
+        return False
     theirs, ours = (words.casefold().partition(" of ")[2] for words in (role, phrase.words))
     return not (theirs and ours) or bool(set(theirs.split()) & set(ours.split()) - {"the", "of"})
 

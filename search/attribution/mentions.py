@@ -24,6 +24,7 @@ from search.attribution.tokens import Token
 # Between a name and its role: "Lee, the minister", "Lee, who is a doctor", "Lee became mayor".
 LEADING_TO_A_ROLE = frozenset({",", "who", "is", "was", "has", "been", "became", "the", "a", "an", "now"})
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+NEVER_IN_A_NAME = BETWEEN_PHRASES | (PREPOSITIONS - {"of", "for"})
 LONGEST_NAME = 5  # words
 LONGEST_APPOSITION = 14  # tokens of "an expert at the Institute of Rivers"
 
@@ -95,7 +96,7 @@ def _mention(tokens: Sequence[Token], begin: int, end: int) -> Mention | None:
     name = " ".join(t.text for t in tokens[name_at:end] if t.text != ",")
     for possessive in ("'s", "’s", "'", "’"):
         name = name.removesuffix(possessive)
-    if not name or len(name.split()) > LONGEST_NAME or any(w.casefold() in BETWEEN_PHRASES for w in name.split()) or is_organisation(name) or " of " in name or " for " in name:
+    if not name or len(name.split()) > LONGEST_NAME or any(w.casefold() in NEVER_IN_A_NAME for w in name.split()) or is_organisation(name) or " of " in name or " for " in name:
         return None
     role = _role_before(tokens, name_at)
     first = name_at - len(role.split())

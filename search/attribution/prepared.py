@@ -10,7 +10,14 @@ from search.attribution.quotations import Quotation, quotations
 from search.attribution.tokens import Sentence, Token, sentences_of, tokens_of
 from search.model import Paragraph
 
-DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]+(?:\([^()]{2,40}\)\s*)?[-–—]\s+")  # VELIN (Straits Wire) - The
+DATELINE = re.compile(
+    r"""
+    (?: [A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]+ (?:,\ [A-ZÀ-Þ][\w.]+(?:\ [A-ZÀ-Þ][\w.]+)?)?\ ?   # VELIN   DORRIN, Kestria
+    |  [A-Z][a-z]{2,8}\.?\ \d{1,2}\ (?=\() )                                      # Jan 9 (
+    (?:\([^()]{2,40}\)\s*)? (?:[-–—]|--)\s+                                       # (Straits Wire) -
+    """,
+    re.VERBOSE,
+)
 REPORTS = frozenset(word for word, cue in CUES.items() if cue.form in {"present", "past"})
 
 

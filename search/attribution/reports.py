@@ -131,8 +131,8 @@ def _reports(sentence: Sentence, at: int, cue: Cue, subject: Subject) -> bool:
     plain = any(phrase.kind in NAMED for phrase in subject.phrases) or not subject.phrases
     if not plain and not (cue.suffices or is_trailing(tokens, at, subject) or after == ":" or (after == "that" and cue.form != "present")):
         return False
-    if cue.lemma == "call" and not plain:
-        return False
+    if cue.lemma == "call" and _calls_names(tokens, at, plain=plain):
+        return plain
     if cue.form == "participle" and any(phrase.head == "it" for phrase in subject.phrases):  # it is demanding
         return False
     if _is_of_the_words(tokens, at, subject):
@@ -156,6 +156,12 @@ def _reports(sentence: Sentence, at: int, cue: Cue, subject: Subject) -> bool:
         return True
     ahead = [t.lower for t in tokens[at + 1 : at + 1 + REACH]]
     return any(word == "that" or word in FINITE for word in ahead)
+
+
+def _calls_names(tokens: Sequence[Token], at: int, *, plain: bool) -> bool:
+    """Whether "called" says what somebody thinks of somebody: "called Lee a liar"; nobody else calls."""
+    ahead = tokens[at + 2 : at + 7]
+    return not plain or any(t.lower in {"a", "an"} and t.quotation < 0 for t in ahead)
 
 
 def _is_of_the_words(tokens: Sequence[Token], at: int, subject: Subject) -> bool:

@@ -2,15 +2,8 @@
 
 from dataclasses import dataclass
 
-from search.identity.names import (
-    NICKNAMED,
-    SHORT,
-    Name,
-    distance,
-    given_distance,
-    is_initial,
-    plain,
-)
+from search.identity.distances import SHORT, are_short_and_full, distance, given_distance
+from search.identity.names import Name, is_initial, plain
 from search.identity.tally import Bearer
 
 RULES = ("spelling", "middle name", "transcription", "nickname")  # the surest first
@@ -102,25 +95,29 @@ def _given(one: Name, other: Name) -> _Step | None:
         begins = plain(one.given)[0] == plain(other.given)[0]
         return _Step(SHORT, "middle name", f"{one.given} ~ {other.given}", "an initial says little") if begins else None
     cost = given_distance(one.given, other.given)
-    if cost == NICKNAMED and distance(one.given, other.given) != NICKNAMED:
+    if cost and are_short_and_full(one.given, other.given):
         return _Step(cost, "nickname", f"{one.given} ~ {other.given}")
     return _step(cost, one.given, other.given)
 
 
 def _middles(one: tuple[str, ...], other: tuple[str, ...]) -> _Step | None:
     """Middle names may be left out or be initials; those that both write must agree."""
-    cost = 0
-    for a, b in zip(one, other, strict=False):
-        found = int(plain(a)[0] != plain(b)[0]) * 9 if is_initial(a) or is_initial(b) else distance(a, b)
-        if found is None or found == 9:
-            return None
-        cost += found
-    left_out = one[len(other) :] or other[len(one) :]
-    cost += sum(not is_initial(word) for word in left_out)
     if one == other:
         return _Step()
+    costs = [_middle(a, b) for a, b in zip(one, other, strict=False)]
+    known = [cost for cost in costs if cost is not None]
+    if len(known) < len(costs):
+        return None
+    left_out = one[len(other) :] or other[len(one) :]
+    cost = sum(known) + sum(not is_initial(word) for word in left_out)
     words = f"{' '.join(one) or '–'} ~ {' '.join(other) or '–'}"
     return _Step(cost, "transcription" if cost and not left_out else "middle name", words)
+
+
+def _middle(one: str, other: str) -> int | None:
+    if is_initial(one) or is_initial(other):
+        return 0 if plain(one)[0] == plain(other)[0] else None
+    return distance(one, other)
 
 
 def _step(cost: int | None, one: str, other: str) -> _Step | None:

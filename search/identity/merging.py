@@ -8,8 +8,9 @@ from itertools import combinations, product
 from search.attribution.spelling import key, neighbours
 from search.identity.comparing import RULES, Likeness, likeness
 from search.identity.decided import Decided
+from search.identity.distances import full_forms, skeleton
 from search.identity.groups import Group, Join, are_parted
-from search.identity.names import full_forms, is_initial, plain, skeleton
+from search.identity.names import is_initial, plain
 from search.identity.tally import Bearer
 
 LONGEST = 80  # letters of a name that may hold a misspelling; what is longer is none
@@ -48,6 +49,7 @@ class _Work:
         self.decided = decided
         self.sure = {pair: found for pair, found in pairs.items() if found.is_sure}
         self.home = [at for at, group in enumerate(groups) for _ in group.full]
+        self.claimed = {at for at, bearer in enumerate(bearers) if decided.entry(bearer.name)}
         self.names = [bearer.name for bearer in bearers]
         self.members: dict[int, list[int]] = defaultdict(list)
         for bearer, group in enumerate(self.home):
@@ -56,9 +58,9 @@ class _Work:
     def join(self, level: int) -> None:
         """Join what this rule and the surer ones join, and leave alone whatever is like two that are not alike."""
         links = self._links(level)
-        plain_ones = {one for one in links if all(b in links[a] for a, b in combinations(links[one], 2))}
-        for first in sorted(plain_ones):
-            others = sorted(links[first] & plain_ones)
+        certain = {one for one in links if all(b in links[a] for a, b in combinations(links[one], 2))}
+        for first in sorted(certain):
+            others = sorted(links[first] & certain)
             if others and first < others[0]:
                 self._unite(first, others, level)
 
@@ -78,9 +80,10 @@ class _Work:
         ours, theirs = self.groups[one], self.groups[other]
         if not ours.articles.isdisjoint(theirs.articles) or are_parted(ours, theirs, self.decided):
             return False
-        found = [self._found(pair, level) for pair in product(self.members[one], self.members[other])]
-        by_editor = ours.entry or theirs.entry  # what the editor joined need not be alike
-        return any(found) if by_editor else all(found)
+        pairs = list(product(self.members[one], self.members[other]))
+        found = [self._found(pair, level) for pair in pairs]
+        needed = [not self.claimed.intersection(pair) for pair in pairs]  # what an editor joins need not be alike
+        return any(found) and all(one for one, is_needed in zip(found, needed, strict=True) if is_needed)
 
     def _found(self, pair: Pair, level: int) -> Likeness | None:
         found = self.sure.get((min(pair), max(pair)))

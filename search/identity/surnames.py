@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from search.attribution.spelling import key
 from search.identity.decided import Decided
+from search.identity.distances import TRANSCRIBED, distance
 from search.identity.groups import Group, Join, are_parted
-from search.identity.names import TRANSCRIBED, distance
 from search.reading.outlets import OUTLETS
 
 SHORTEST = 5  # letters of a surname that may stand alone in another spelling

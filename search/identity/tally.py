@@ -1,33 +1,14 @@
 """The tally: who spoke in which articles, how often, and what is told of each. A whole corpus fits in."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache, reduce
+from functools import reduce
 
-from search.attribution.lexicon import (
-    PORTFOLIOS,
-    TITLES,
-    Gender,
-    class_of,
-    gender_of_name,
-    gender_of_role,
-    role_head,
-)
+from search.attribution.lexicon import Gender, gender_of_name
 from search.identity.names import Name, name_of
+from search.identity.roles import families_of, gender_told, heads_of
 from search.model import Article, SpeakerKind
-
-FAMILIES = {"politician": "office", "official": "office"}  # a minister may have been a spokesman; a nurse hardly
-QUALIFYING = frozenset(
-    "vice first second third prime former acting deputy assistant associate under senior press permanent".split()
-)
-BEARERS = frozenset({"secretary", "minister"})
-RELATIONS = frozenset(
-    """man woman boy girl child son daughter wife husband widow friend supporter ally colleague predecessor successor
-    neighbour neighbor witness victim survivor mother father brother sister resident voter fan teenager veteran opponent
-    rival volunteer""".split()
-)  # what one is to others says nothing of one's work
-MOST_ROLES = 30  # of one name; what comes later tells nothing new
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +43,17 @@ class Bearer:
     @property
     def role_gender(self) -> Gender:
         """What the roles tell, if they agree."""
-        told = {gender for role in self.roles if (gender := gender_of_role(role))}
-        return next(iter(told)) if len(told) == 1 else ""
+        return gender_told(self.roles)
 
     @property
     def heads(self) -> frozenset[str]:
         """The titles and nouns that head the roles: secretary, analyst."""
-        return frozenset(head for role in self.roles for head in heads_of(role))
+        return heads_of(self.roles)
 
     @property
     def families(self) -> frozenset[str]:
         """What kind of people bear such roles."""
-        classes = {class_of(head) for head in self.heads - RELATIONS} - {""}
-        return frozenset(FAMILIES.get(name, name) for name in classes)
+        return families_of(self.heads)
 
     def with_(self, other: "Bearer") -> "Bearer":
         """Both as one, under this one's name."""
@@ -111,7 +90,7 @@ class Tally:
             count = self._counts[called(kind, name, given)]
             count.statements += often[kind, name]
             count.articles.add(self.articles)
-            count.roles |= given if len(count.roles) < MOST_ROLES else set()
+            count.roles |= given
 
     def bearers(self) -> tuple[Bearer, ...]:
         """All who speak and have a name, each once, by kind and name."""
@@ -138,28 +117,15 @@ def roles_in(article: Article) -> Mapping[tuple[SpeakerKind, str], set[str]]:
     return found
 
 
-def called(kind: SpeakerKind, name: str, roles: Iterable[str]) -> Called:
+def called(kind: SpeakerKind, name: str, roles: Collection[str]) -> Called:
     """How an article that gives these roles calls a speaker.
 
     A surname alone is told from others by the titles; a full name by the gender, where the given name leaves it open.
     """
     if kind == "organisation" or (name_of(name).given and gender_of_name(name)):
         return Called(kind, name)
-    heads = {head for role in roles for head in heads_of(role)} if not name_of(name).given else set()
-    genders = {gender for role in roles if (gender := gender_of_role(role))}
-    return Called(kind, name, " ".join([*sorted(genders if len(genders) == 1 else ()), *sorted(heads)]))
-
-
-@lru_cache(maxsize=100_000)
-def heads_of(role: str) -> frozenset[str]:
-    """The titles and nouns in a role. "State" alone is what is left of a Secretary of State.
-
-    >>> sorted(heads_of("Foreign Ministry spokeswoman")), sorted(heads_of("State"))
-    (['spokeswoman'], ['minister', 'secretary'])
-    """
-    words = [word.strip(".,").casefold() for word in role.split()]
-    heads = {head for word in words if (head := role_head(word)) or (head := word if word in TITLES else "")}
-    return frozenset(heads - QUALIFYING) or frozenset(BEARERS if words and set(words) <= PORTFOLIOS else ())
+    heads = () if name_of(name).given else sorted(heads_of(roles))
+    return Called(kind, name, " ".join([gender_told(roles), *heads]).strip())
 
 
 def _told_apart(same: list[Bearer]) -> list[Bearer]:

@@ -18,6 +18,21 @@ PIECES = (
     *("Ann Lee", "Lee", "Mr. Lee", "Omar al-Samarrah", "van der Meule", "the Harbour Ministry", "BFU", "Hranyuk"),
     *("he", "she", "they", "it", "the analyst", "the minister", "a senior source", "the statement", "nobody"),
     *("the ferry is late", "not", "to", "that", "and", "on Tuesday", "LEE:", "Ann Lee:", "Hraniuk"),
+    *("in an interview with", "in a statement", "on Friday", "last week", "in Bern", "claimed", "denied that", "asked"),
+    *(
+        "\u202eשלום\u202c",
+        "قالت",
+        "李明",
+        "👩\u200d✈️",
+        "\u200f",
+        "\ufeff",
+        "x" * 300,
+        "\t",
+        "\r\n",
+        "()",
+        "[Lee]",
+        "''said",
+    ),
     *("— Ann Lee (@lee) March 3, 2024", "ſaid", "İ", "ß", "ŉ", "\u2028", "\u200b", "\u0301", "🚢", "\x00"),
 )
 KINDS: tuple[ParagraphKind, ...] = ("body", "embed", "heading", "caption", "footnote", "boilerplate")
@@ -47,6 +62,11 @@ ODD_TEXTS = {
     "numbers": "1,000.5 " * MANY,
     "capitals of two letters": "ǅ" * MANY + " said that it was late.",
     "right to left": "“\u202eשלום\u202c”, said Ann Lee.",
+    "a long name in marks": f"“{'Lee ' * 10_000}” said Ann Lee.",
+    "a long name with accents": "Ann " + "Le\u0301" * 10_000 + " said that it was late.",
+    "emoji that are joined": "👩\u200d✈️" * MANY + " said “No”.",
+    "reports on lines of their own": "said Lee\n" * MANY,
+    "surrogates that never met": "“No\ud83d,” said Ann \udc00Lee.",
 }
 
 

@@ -13,7 +13,7 @@ from search.model import Article
 SURNAMES = ("BDFGKLMT", "aeiou", "bdfgklmnprst", "aeiou", "bdfgklmnprst")  # a letter of each: 28,800 names
 TOLERATED = 2.5  # times what a linear text would take: at four times the length a quadratic one takes 4
 MEASURABLE = 0.01  # seconds of CPU time
-FEWEST, MOST = 16, 16_384  # pieces in the shortest text that is measured
+FEWEST, MOST = 256, 16_384  # pieces in the shortest text measured; in fewer, what looks back so far has less to look at
 
 NASTY: dict[str, Callable[[int], str]] = {
     "straight marks": lambda n: '"' * n,
@@ -21,21 +21,38 @@ NASTY: dict[str, Callable[[int], str]] = {
     "single marks": lambda n: " ‘a" * n,
     "doubled apostrophes": lambda n: "''no'' " * n,
     "quotations": lambda n: "“No,” he said. " * n,
+    "quotations that never close": lambda n: "“No, he said. " * n,
+    "marks that close before they open": lambda n: "”No“ said " * n,
+    "quotations within quotations": lambda n: "“No ‘" * n + "’ yes” " * n,
+    "a report in each quotation": lambda n: "“he said” " * n,
     "quoted words in one sentence": lambda n: "a “no” and " * n,
     "capitals": lambda n: "Ann " * n,
     "many names": lambda n: ", ".join(names(n)),
+    "many names before one verb": lambda n: " and ".join(names(n)) + " said that it was late.",
+    "one name again and again before a verb": lambda n: "Lee and " * n + "Lee said that it was late.",
     "many speakers": lambda n: " ".join(f"{name} said it was late." for name in names(n)),
     "verbs of saying": lambda n: "said " * n,
+    "subjects and verbs of saying": lambda n: "he said " * n,
+    "listeners": lambda n: "told Lee " * n,
     "reports within reports": lambda n: "Lee said that " * n,
+    "reports joined to reports": lambda n: "Lee said, adding that it was late, " * n,
+    "relative clauses": lambda n: "Lee, who " * n + "said that it was late.",
+    "days": lambda n: "on Friday " * n,
+    "interviews": lambda n: "in an interview with " * n,
+    "roles": lambda n: "the minister of the " * n,
     "according to": lambda n: "according to Lee " * n,
     "commas": lambda n: "Lee, " * n,
     "commas before a verb": lambda n: "Lee, " * n + "said that it was late.",
     "parentheses": lambda n: "(Lee " * n,
+    "parentheses within parentheses": lambda n: "(" * n + "Lee said" + ")" * n,
+    "lines": lambda n: "said Lee\n" * n,
     "a sentence without a stop": lambda n: "the ferry went over the water and " * n,
     "one long paragraph": lambda n: "Ann Lee said the ferry was late. She added that it was old. " * n,
     "stops": lambda n: "U.S. " * n,
     "dots": lambda n: "." * n,
     "a word": lambda n: "x" * n,
+    "accents on accents": lambda n: "e" + "\u0301" * n,
+    "right to left": lambda n: "“\u202eשלום\u202c” " * n,
     "a word in capitals": lambda n: "X" * n,
     "words in capitals": lambda n: "ANN LEE " * n,
     "hyphens": lambda n: "al-" * n,
