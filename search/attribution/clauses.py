@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from search.attribution.cues import CUES
-from search.attribution.lexicon import FINITE, QUESTION_WORDS
+from search.attribution.lexicon import FINITE, PREPOSITIONS, QUESTION_WORDS
 from search.attribution.phrases import Phrase
 from search.attribution.subjects import Subject
 from search.attribution.tokens import Token
@@ -48,10 +48,18 @@ def is_trailing(tokens: Sequence[Token], at: int, subject: Subject) -> bool:
         return False
     begin = min(at, min(p.begin for p in subject.phrases))
     end = max(at + 1, max(p.end for p in subject.phrases))
+    if tokens[at].lower.endswith("ing") or is_setting(tokens[:begin]):
+        return False
     words = [t for t in tokens[end:] if t.is_word]
     inserted = end < len(tokens) and tokens[end].text == ","
     fewest = 1 if inserted else FEWEST
     return begin > fewest and tokens[begin - 1].text in {",", "—", "–"} and (len(words) < TAIL or inserted)
+
+
+def is_setting(tokens: Sequence[Token]) -> bool:
+    """Whether words before a subject say only where and when: "On the wards, "."""
+    short = len(tokens) < TAIL and bool(tokens) and tokens[0].lower in PREPOSITIONS
+    return short and not any(t.lower in FINITE for t in tokens)
 
 
 def _is_inserted(tokens: Sequence[Token], begin: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """Phrases: the noun phrase that ends or begins at a place: a name, a pronoun, a role, an organisation."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -33,6 +34,7 @@ from search.attribution.tokens import Token
 from search.model import Span
 
 Kind = Literal["name", "pronoun", "role", "organisation", "document", "other"]
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
 STANDING_ALONE = frozenset("another some many several both all one two three four five six most few".split())
 LONGEST = 12  # tokens of one noun phrase
 
@@ -319,6 +321,6 @@ def _common(tokens: Sequence[Token], bare: int, end: int, phrase: Phrase) -> Phr
         return replace(phrase, kind="document", head=singular(head))
     if head in SPEAKING or singular(head) in SPEAKING:
         return replace(phrase, kind="organisation", name=name, head=singular(head))
-    if head in TITLES or head in QUANTITIES or head[0].isdigit():
+    if head in TITLES or head in QUANTITIES or (head[0].isdigit() and not YEAR.fullmatch(head)):
         return replace(phrase, kind="role", role=name, head=head)
     return replace(phrase, kind="other", head=head)

@@ -7,11 +7,11 @@ from search.attribution.clauses import clause_of, is_trailing, rest
 from search.attribution.cues import CUES, NOUNS, TAKES_NOUN, Cue
 from search.attribution.lexicon import BEING, DETERMINERS, DOCUMENTS, FINITE, PREPOSITIONS, QUESTION_WORDS, singular
 from search.attribution.namings import naming
-from search.attribution.phrases import Phrase, phrase_beginning
+from search.attribution.phrases import STANDING_ALONE, Phrase, phrase_beginning
 from search.attribution.report import Report
 from search.attribution.subjects import NAMED, Subject, named_by_apposition, subject_of
 from search.attribution.tokens import Sentence, Token
-from search.attribution.verbs import Group, group_of
+from search.attribution.verbs import Group, group_of, is_between
 from search.model import Span
 
 REACH = 9  # tokens after a verb in which a clause shows that it has a verb of its own
@@ -43,6 +43,8 @@ def _report(sentence: Sentence, at: int) -> Report | None:
 def _is_noun(sentence: Sentence, at: int, cue: Cue) -> bool:
     """Whether a form that may be a noun is one: "the report says", "his claims", "in reply"."""
     tokens = sentence.tokens
+    if sentence.parse and tokens[at].start in sentence.parse.verbs:
+        return False
     if sentence.parse and tokens[at].start in sentence.parse.nouns and tokens[max(0, at - 1)].lower != "to":
         return True
     if cue.form == "participle" or cue.lemma in {"say", "tell"} or at == 0:
@@ -50,14 +52,26 @@ def _is_noun(sentence: Sentence, at: int, cue: Cue) -> bool:
     before = tokens[at - 1]
     if cue.form == "past":
         return before.lower in {"the", "a", "an"}
-    if before.lower in DETERMINERS | PREPOSITIONS or before.is_possessive or before.lower in {"and", "or"}:
+    if before.lower in NEVER_A_SUBJECT or before.is_possessive or before.lower in {"and", "or"}:
         return True
-    if cue.form == "base":
-        return before.lower not in MAY_PRECEDE_A_BASE and not before.lower.endswith("s")
-    return False
+    return cue.form == "base" and not _may_be_plural(tokens, at)
 
 
-MAY_PRECEDE_A_BASE = frozenset("i we they who you also to not n't never".split())
+MAY_PRECEDE_A_BASE = frozenset("i we they who you to not n't never people police those there here".split())
+NEVER_A_SUBJECT = (DETERMINERS - STANDING_ALONE) | PREPOSITIONS
+LONGEST_PAIR = 8  # tokens of "Ann Lee and Maria Ortiz"
+
+
+def _may_be_plural(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands before a base form is a plural, or a word that asks for one: "experts say", "did not say"."""
+    last = at - 1
+    while last > 0 and is_between(tokens, last):
+        last -= 1
+    word = tokens[last].lower
+    if word in MAY_PRECEDE_A_BASE | STANDING_ALONE or word.endswith(("s", "n't", "n’t")) or word[0].isdigit():
+        return True
+    pair = tokens[max(0, last - LONGEST_PAIR) : last]
+    return tokens[last].is_name_like and any(t.lower == "and" for t in pair)
 
 
 def _verbal(sentence: Sentence, at: int, cue: Cue) -> Report | None:
@@ -83,7 +97,8 @@ def _agrees(cue: Cue, phrase: Phrase) -> bool:
     """Whether subject and verb agree in number; where they do not, the verb is a noun: "the Lee report", "states"."""
     if cue.form == "base":
         return phrase.kind != "name" or phrase.name.endswith("s")
-    return cue.form != "present" or phrase.kind != "role" or singular(phrase.head) == phrase.head
+    plural = singular(phrase.head) != phrase.head or phrase.head in STANDING_ALONE - {"one", "another"}
+    return cue.form != "present" or phrase.kind != "role" or not plural
 
 
 def _declined(tokens: Sequence[Token], group: Group, subject: Subject) -> Report | None:
@@ -130,6 +145,8 @@ def _reports(sentence: Sentence, at: int, cue: Cue, subject: Subject) -> bool:
         return True
     plain = any(phrase.kind in NAMED for phrase in subject.phrases) or not subject.phrases
     if not plain and not (cue.suffices or is_trailing(tokens, at, subject) or after == ":" or (after == "that" and cue.form != "present")):
+        return False
+    if after in {"itself", "himself", "herself", "themselves"}:
         return False
     if cue.lemma == "call" and _calls_names(tokens, at, plain=plain):
         return plain

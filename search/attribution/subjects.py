@@ -29,7 +29,7 @@ class Subject:
 def subject_of(sentence: Sentence, group: Group) -> Subject | None:
     """The subject of a verb; without phrases in "and added"; None if the verb reports nothing."""
     tokens, at, left = sentence.tokens, group.at, group.begin
-    if sentence.parse and (subject := _parsed(tokens, at, sentence.parse)):
+    if sentence.parse and not _is_plain(tokens, group) and (subject := _parsed(tokens, at, sentence.parse)):
         return subject
     if CUES[tokens[at].lower].form == "participle" and not (left < at and tokens[left].lower in BEING):
         return _of_participle(tokens, at, left)
@@ -41,13 +41,27 @@ def subject_of(sentence: Sentence, group: Group) -> Subject | None:
     return _before(tokens, left) or _inherited(tokens, left)
 
 
+def _is_plain(tokens: Sequence[Token], group: Group) -> bool:
+    """Whether the places of the words leave no doubt: `..., he told her, ...`; `..., said Lee`; `Lee and Ortiz said`."""
+    left = group.begin
+    if left and (tokens[left - 1].text in DASHES or tokens[left - 1].quotation >= 0):
+        after = _inverted(tokens, group.at)
+        return after is not None and after.phrases[0].kind in {"name", "pronoun"}
+    phrase = phrase_ending(tokens, left)
+    if phrase is None or phrase.kind not in {"name", "pronoun"} or phrase.begin == 0 or phrase.head == "who":
+        return False
+    before = tokens[phrase.begin - 1]
+    joined = before.lower == "and" and len(_alone_or_joined(tokens, phrase, "").phrases) > 1
+    return joined or before.text == "," or before.quotation >= 0
+
+
 def _parsed(tokens: Sequence[Token], at: int, parse: Parse) -> Subject | None:
     """The subject that a parser found, if it is one that can speak."""
     found = parse.verbs.get(tokens[at].start)
     if found is None:
         return None
     phrases = (phrase_within(tokens, place) for place in found.places)
-    named = tuple(named_by_apposition(tokens, phrase) for phrase in phrases if phrase)
+    named = tuple(named_by_apposition(tokens, phrase) for phrase in phrases if phrase and phrase.head not in NEVER)
     if found.rule != "X said" and found.rule != "said X":
         named = tuple(phrase for phrase in named if phrase.kind in NAMED)
     if found.rule == "X, who said" and named and _is_a_crowd(named[0]) and tokens[named[0].end].text != ",":

@@ -12,7 +12,7 @@ TOKEN = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}                                                       # U.S.
     | (?:Mrs?|Ms|Drs?|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Maj|Capt|Sgt|Insp|Rev|St|Jr|Sr|No|vs|[A-Z])\.(?=\s|,)
-    | \d[\d.,]*\s?%                                                              # 42%
+    | \d[\d.,]*\s?%  |  \d+(?:[.,]\d+)+                                          # 42%   1,900
     | [^\W_]+(?:[-'’.&/][^\W_]+)*                                              # minister   al-Qa'abi   Lee’s
     | ''|``|--+|\S
     """,

@@ -42,7 +42,7 @@ def group_of(tokens: Sequence[Token], at: int) -> Group | None:
             begin, declined = begin - 1, True
         elif (word in HYPOTHETICAL and not (declined and word == "would")) or (word in BEING and cue.form == "past"):
             return None
-        elif _is_skipped(tokens, begin - 1) or word in BEING or (declined and word in {"would", "will"}):
+        elif is_between(tokens, begin - 1) or word in BEING or (declined and word in {"would", "will"}):
             begin -= 1
         elif word in TIMES | DAYS_AND_MONTHS and before in LAST | DAYS_AND_MONTHS:
             begin -= 2
@@ -55,7 +55,7 @@ def group_of(tokens: Sequence[Token], at: int) -> Group | None:
     return Group(begin, at, declined)
 
 
-def _is_skipped(tokens: Sequence[Token], at: int) -> bool:
+def is_between(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word between subject and verb parts nothing: "Lee also then quickly said"."""
     token = tokens[at]
     return token.lower in SKIPPED or (token.lower.endswith("ly") and len(token.text) > 4 and not token.is_name_like)

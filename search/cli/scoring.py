@@ -2,10 +2,9 @@
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -15,15 +14,13 @@ from search.cli.lines import complain
 from search.cli.options import settings_with
 from search.errors import ReadError
 from search.model import Article
-from search.scoring import ALL, Score, score
-from search.scoring.figures import Tally
+from search.scoring import Score, score
 from search.scoring.floors import faults, floors_in
 from search.scoring.gold import gold_in
 from search.scoring.marks import Gold
 from search.scoring.moving import rewrite
+from search.scoring.telling import data, table
 from search.settings import Settings
-
-FIRST = (ALL, "direct", "indirect", "mixed", "person", "organisation", "unnamed")  # rows of the table
 
 
 @onrecord.command("score")
@@ -50,7 +47,7 @@ def score_command(
     if not found.articles:
         raise Failure(f"{gold}: no article could be scored", SOME_FAILED)
     name = gold.stem.removesuffix("_gold")
-    click.echo(json.dumps(_data(name, found, worst), ensure_ascii=False) if as_json else _table(name, found, worst))
+    click.echo(json.dumps(data(name, found, worst), ensure_ascii=False) if as_json else table(name, found, worst))
     below = _below(floors, name, found.figures, up=up, down=down) if floors else []
     complain(name, below)
     if failed or below:
@@ -80,42 +77,3 @@ def _below(path: Path, name: str, figures: Mapping[str, float], *, up: bool, dow
         rewrite(path, name, figures, up=up, down=down)
     floors = floors_in(path, name)
     return faults(figures, floors) if floors else [f"{path} has no floors for it; --raise writes them"]
-
-
-def _rows(found: Score) -> Sequence[tuple[str, Tally]]:
-    """The rows of the table in their order."""
-    rows = found.rows
-    names = [*(name for name in FIRST if name in rows), *sorted(set(rows).difference(FIRST))]
-    return [(name, rows[name]) for name in names]
-
-
-def _data(name: str, found: Score, worst: int) -> dict[str, Any]:
-    return {
-        "gold": name,
-        "articles": len(found.articles),
-        "paragraphs": found.paragraphs,
-        "figures": found.figures,
-        "by": {
-            label: {"precision": _share(row, "precision"), "recall": _share(row, "recall"), "of": row.expected}
-            for label, row in _rows(found)
-        },
-        "worst": [{"id": one.id, "missed": one.missed, "wrong": one.wrong} for one in found.worst(worst)],
-    }
-
-
-def _share(row: Tally, name: str) -> float | None:
-    """A share of a row; None where it has nothing to be a share of."""
-    counted = row.right + row.wrong if name == "precision" else row.expected
-    return getattr(row, name) if counted else None
-
-
-def _table(name: str, found: Score, worst: int) -> str:
-    lines = [f"{name}: {len(found.articles):,} articles, {found.paragraphs:,} marked paragraphs", ""]
-    lines += [f"{'speakers':<14}{'precision':>10}{'recall':>10}{'expected':>10}"]
-    for label, row in _rows(found):
-        shares = (_share(row, "precision"), _share(row, "recall"))
-        cells = "".join(f"{'–' if cell is None else f'{cell:.3f}':>10}" for cell in shares)
-        lines.append(f"{label.replace('_', ' '):<14}{cells}{row.expected:>10,}")
-    lines += ["", *(f"{key:<20}{value:.3f}" for key, value in found.figures.items())]
-    bad = [f"{one.missed:>4} missed {one.wrong:>4} wrong  {one.id}" for one in found.worst(worst)]
-    return "\n".join([*lines, *(["", "the worst articles", *bad] if bad else [])])

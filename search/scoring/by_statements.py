@@ -12,9 +12,8 @@ from search.errors import ReadError
 from search.model import Article, Span
 from search.scoring.marks import Expected, Gold, Marks, Quotation
 from search.scoring.names import is_pronoun, last_name
+from search.scoring.spans import is_long, trimmed
 
-FEWEST_WORDS = 4  # of a direct quotation; fewer may be a nickname or a title in marks
-AROUND = " \n\t,.;:()[]—–-\"'“”‘’"  # what may be counted to a quotation or not
 TYPES = {"person_full": "person", "person_surname": "person", "org": "organisation", "role": "unnamed"}
 
 
@@ -126,20 +125,3 @@ def _places(paragraph: ParagraphLine) -> tuple[list[Quotation], list[Span]]:
             else:
                 others.append(place)
     return quotations, others
-
-
-def trimmed(where: Span, text: str) -> Span:
-    """A place without the marks around its words.
-
-    >>> trimmed(Span(0, 5), "“No,” he said")
-    Span(start=1, end=3)
-    """
-    words = where.of(text)
-    inside = words.lstrip(AROUND)
-    start = where.start + len(words) - len(inside)
-    return Span(start, start + len(inside.rstrip(AROUND)))
-
-
-def is_long(where: Span, text: str) -> bool:
-    """Whether a quotation is one of several words."""
-    return len(where.of(text).split()) >= FEWEST_WORDS

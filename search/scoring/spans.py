@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from search.model import Paragraph, Span, Statement
-from search.scoring.by_statements import is_long, trimmed
 from search.scoring.figures import Quoted
 from search.scoring.marks import Gold, Marks, Quotation
 
+FEWEST_WORDS = 4  # of a direct quotation; fewer may be a nickname or a title in marks
+AROUND = " \n\t,.;:()[]—–-\"'“”‘’"  # what may be counted to a quotation or not
 ENOUGH = 0.5  # of the letters that either holds both must hold
 
 
@@ -33,6 +34,23 @@ def overlap(one: Span, other: Span) -> float:
     """
     both = min(one.end, other.end) - max(one.start, other.start)
     return both / (max(one.end, other.end) - min(one.start, other.start)) if both > 0 else 0.0
+
+
+def trimmed(where: Span, text: str) -> Span:
+    """A place without the marks around its words.
+
+    >>> trimmed(Span(0, 5), "“No,” he said")
+    Span(start=1, end=3)
+    """
+    words = where.of(text)
+    inside = words.lstrip(AROUND)
+    start = where.start + len(words) - len(inside)
+    return Span(start, start + len(inside.rstrip(AROUND)))
+
+
+def is_long(where: Span, text: str) -> bool:
+    """Whether a quotation is one of several words."""
+    return len(where.of(text).split()) >= FEWEST_WORDS
 
 
 def _found(quotation: Quotation, statement: Statement, gold: Gold) -> Quoted:

@@ -13,7 +13,7 @@ from search.model import Article
 SURNAMES = ("BDFGKLMT", "aeiou", "bdfgklmnprst", "aeiou", "bdfgklmnprst")  # a letter of each: 28,800 names
 TOLERATED = 2.5  # times what a linear text would take: at four times the length a quadratic one takes 4
 MEASURABLE = 0.01  # seconds of CPU time
-FEWEST, MOST = 256, 16_384  # pieces in the shortest text measured; in fewer, what looks back so far has less to look at
+FEWEST, MOST = 256, 16_384  # pieces in the shortest text measured: enough to fill what the rules look back over
 
 NASTY: dict[str, Callable[[int], str]] = {
     "straight marks": lambda n: '"' * n,
