@@ -13,6 +13,7 @@ from search.attribution.parsing import Parser
 from search.attribution.prepared import prepared
 from search.attribution.register import Register
 from search.attribution.statements import Attributor
+from search.attribution.turns import Turns
 from search.model import Article
 
 SPEAKING_KINDS = frozenset({"body", "embed"})
@@ -25,7 +26,9 @@ def attribute(article: Article, parser: Parser | None = None) -> Article:
     texts = [prepared(paragraph, parse) for paragraph, parse in zip(paragraphs, parses, strict=False)]
     register = Register()
     register.add((m, t.paragraph.number) for t in texts for mentions in t.mentions for m in mentions)
-    attributor = Attributor(Memory(register), interview_in(article, texts, register))
+    memory = Memory(register)
+    turns = Turns(memory, interview_in(article, texts, register))
+    attributor = Attributor(memory, turns, article.published.value)
     statements = {
         t.paragraph.number: attributor.statements(t, after)
         for t, after in zip_longest(texts, texts[1:])

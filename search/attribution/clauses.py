@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from search.attribution.cues import CUES
-from search.attribution.lexicon import FINITE, PREPOSITIONS, QUESTION_WORDS
+from search.attribution.lexicon import DETERMINERS, FINITE, PREPOSITIONS, QUESTION_WORDS
 from search.attribution.phrases import Phrase
 from search.attribution.subjects import Subject
 from search.attribution.tokens import Token
@@ -11,6 +11,7 @@ from search.model import Span
 
 TO_SOMEBODY = frozenset("tell inform assure remind ask".split())  # the listener follows, before what was said
 FEWEST = 3  # words of an indirect statement
+LONGEST_SETTING = 14  # tokens between "said" and "that"
 TAIL = 8  # words after "Lee said" that end a sentence: "..., Lee said at the ceremony on Monday."
 
 
@@ -20,6 +21,7 @@ def clause_of(tokens: Sequence[Token], at: int, subject: Subject) -> Span | None
     end = max([at + 1, *(p.end for p in subject.phrases)])
     while end < len(tokens) and tokens[end].text in {",", ":", ";"}:
         end += 1
+    end = _words_begin(tokens, end)
     after = [t for t in tokens[end:] if t.is_word]
     before = [t for t in tokens[:begin] if t.is_word]
     if subject.rule == "said X" and before:
@@ -34,6 +36,16 @@ def clause_of(tokens: Sequence[Token], at: int, subject: Subject) -> Span | None
     if len(after) >= FEWEST:
         return Span(tokens[end].start, tokens[-1].end)
     return Span(tokens[0].start, tokens[begin - 1].end) if len(before) >= FEWEST else None
+
+
+def _words_begin(tokens: Sequence[Token], end: int) -> int:
+    """Where what was said begins: at the "that" after where and when: "Lee said in an interview on Friday that"."""
+    for at in range(end, min(end + LONGEST_SETTING, len(tokens))):
+        if tokens[at].lower == "that" and tokens[at - 1].lower not in DETERMINERS:
+            return at
+        if tokens[at].lower in FINITE | QUESTION_WORDS or tokens[at].quotation >= 0:
+            break
+    return end
 
 
 def rest(tokens: Sequence[Token], at: int, phrase: Phrase) -> Span:

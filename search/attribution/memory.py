@@ -3,7 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from search.attribution.lexicon import PREPOSITIONS, PRONOUNS, ROLE_CLASSES, class_of, gender_of_role, places_in, ranks_in, role_head, singular
+from search.attribution.lexicon import (
+    PREPOSITIONS,
+    PRONOUNS,
+    ROLE_CLASSES,
+    class_of,
+    gender_of_role,
+    places_in,
+    ranks_in,
+    role_head,
+    singular,
+)
 from search.attribution.phrases import Phrase
 from search.attribution.register import Person, Register
 from search.model import Speaker
@@ -136,7 +146,9 @@ class Memory:
             leads = phrase.head in ROLE_CLASSES["leader"]
             return next((r for r in people if leads and _leads(r.source, places)), None)
         plain = phrase.end - phrase.begin == 2 and phrase.head not in ROLE_CLASSES["hidden"]
-        return next((r for r in people if plain and r.paragraph == paragraph and _may_bear(r.source, phrase.head)), None)
+        return next(
+            (r for r in people if plain and r.paragraph == paragraph and _may_bear(r.source, phrase.head)), None
+        )
 
     def _organisation(self, phrase: Phrase, paragraph: int) -> Resolved:
         """The organisation, by the longest name that the article gave it: "the ministry" is the last one named."""

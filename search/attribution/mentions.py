@@ -96,7 +96,14 @@ def _mention(tokens: Sequence[Token], begin: int, end: int) -> Mention | None:
     name = " ".join(t.text for t in tokens[name_at:end] if t.text != ",")
     for possessive in ("'s", "’s", "'", "’"):
         name = name.removesuffix(possessive)
-    if not name or len(name.split()) > LONGEST_NAME or any(w.casefold() in NEVER_IN_A_NAME for w in name.split()) or is_organisation(name) or " of " in name or " for " in name:
+    if (
+        not name
+        or len(name.split()) > LONGEST_NAME
+        or any(w.casefold() in NEVER_IN_A_NAME for w in name.split())
+        or is_organisation(name)
+        or " of " in name
+        or " for " in name
+    ):
         return None
     role = _role_before(tokens, name_at)
     first = name_at - len(role.split())

@@ -23,8 +23,8 @@ from search.attribution.lexicon import (
     SPEAKING,
     TITLES,
     gender_of_name,
-    is_given_name,
     given_at,
+    is_given_name,
     is_organisation,
     people_head,
     role_head,
@@ -161,7 +161,9 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     if not token.lower.endswith("ed") or len(token.text) < 5 or token.is_name_like or at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]
-    return after.lower in DETERMINERS | PREPOSITIONS | frozenset(PRONOUNS) | {"to", "that", ",", "."} or after.is_name_like
+    return (
+        after.lower in DETERMINERS | PREPOSITIONS | frozenset(PRONOUNS) | {"to", "that", ",", "."} or after.is_name_like
+    )
 
 
 def _is_somebody(tokens: Sequence[Token], begin: int, end: int) -> bool:
@@ -267,7 +269,9 @@ def _classified(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None:
     if bare == end:
         alone = tokens[begin]
         words = alone.text
-        return Phrase(begin, end, words, "role", role=words, head=alone.lower) if alone.lower in STANDING_ALONE else None
+        return (
+            Phrase(begin, end, words, "role", role=words, head=alone.lower) if alone.lower in STANDING_ALONE else None
+        )
     words = _words(tokens, begin, end)
     name_at = _name_begins(tokens, bare, end)
     named = _words(tokens, name_at, end) if name_at < end else ""

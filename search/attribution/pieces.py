@@ -1,6 +1,6 @@
 """Pieces: which words of a sentence belong to which report, and whether they are quoted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from search.attribution.lexicon import SETTINGS
 from search.attribution.prepared import Prepared
@@ -33,6 +33,16 @@ def pieces(text: Prepared, report: Report, quoted: list[Span], at: int) -> Itera
         quoted = [q for q in quoted if q not in inside]
     for span in quoted:
         yield trimmed(whole, span), "direct"
+
+
+def around(text: Prepared, sentence: Sentence, said: Iterable[Span]) -> str:
+    """The words of a sentence that are none of those said nor quoted: its reporting clause."""
+    quoted = (text.quotations[q].outer for q in sentence.quotations)
+    whole, at, kept = text.paragraph.text, sentence.where.start, []
+    for span in sorted([*said, *quoted], key=lambda span: span.start):
+        kept.append(whole[at : span.start])
+        at = max(at, span.end)
+    return " ".join([*kept, whole[at : sentence.where.end]]).strip()
 
 
 def _is_setting(words: str, quoted: list[Span]) -> bool:

@@ -144,7 +144,9 @@ def _reports(sentence: Sentence, at: int, cue: Cue, subject: Subject) -> bool:
     if sentence.quotations and _touches_quotation(sentence, at):
         return True
     plain = any(phrase.kind in NAMED for phrase in subject.phrases) or not subject.phrases
-    if not plain and not (cue.suffices or is_trailing(tokens, at, subject) or after == ":" or (after == "that" and cue.form != "present")):
+    if not plain and not (
+        cue.suffices or is_trailing(tokens, at, subject) or after == ":" or (after == "that" and cue.form != "present")
+    ):
         return False
     if after in {"itself", "himself", "herself", "themselves"}:
         return False

@@ -4,14 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from search.attribution.cues import CUES
-from search.attribution.lexicon import BEING, DETERMINERS, FINITE, ISSUING, OPENERS, PREPOSITIONS, PRONOUNS, gender_of_name, singular
+from search.attribution.lexicon import (
+    BEING,
+    DETERMINERS,
+    FINITE,
+    ISSUING,
+    OPENERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    gender_of_name,
+    singular,
+)
 from search.attribution.parsing import Parse
 from search.attribution.phrases import Phrase, phrase_beginning, phrase_ending, phrase_within
 from search.attribution.tokens import Sentence, Token
 from search.attribution.verbs import Group
 
 NAMED = frozenset({"name", "pronoun", "role", "organisation", "document"})  # kinds of phrases that plainly may speak
-NEVER = frozenset("us them me you this that these those which what there week month year day night nobody none one no-one no".split())
+NEVER = frozenset(
+    "us them me you this that these those which what there week month year day night nobody none one no-one no".split()
+)
 LEADING_IN = frozenset("by while after before in upon for on".split())  # "by saying", "before adding"
 DASHES = frozenset({",", "—", "–", "-", "--"})
 REACH = 15  # tokens between "who" and the verb of saying
@@ -112,7 +124,9 @@ def _if_it_speaks(tokens: Sequence[Token], phrase: Phrase) -> Subject | None:
     if phrase.kind == "other":
         if by_relative := _before_who(tokens, phrase.end):
             return by_relative
-        if phrase.head in NEVER or not (phrase.definite or singular(phrase.head) != phrase.head or _is_determined(tokens, phrase)):
+        if phrase.head in NEVER or not (
+            phrase.definite or singular(phrase.head) != phrase.head or _is_determined(tokens, phrase)
+        ):
             return None
     return _alone_or_joined(tokens, phrase, "X said")
 
@@ -251,8 +265,9 @@ def _may_begin_a_subject(token: Token) -> bool:
     return token.lower not in OPENERS or token.lower in DETERMINERS or token.lower in PRONOUNS
 
 
-def first_phrase(tokens: Sequence[Token]) -> Phrase | None:
-    """The subject of a sentence without a verb of saying, by its place: the first phrase that can speak."""
+def first_phrase(sentence: Sentence, until: int | None = None) -> Phrase | None:
+    """The subject of a sentence, or of its tokens before `until`, by its place: the first phrase that can speak."""
+    tokens = sentence.tokens if until is None else sentence.tokens[:until]
     for begin, token in enumerate(tokens[:20]):
         starts = begin == 0 or tokens[begin - 1].text == "," or tokens[begin - 1].lower in {"and", "but", "when", "as"}
         if starts and token.quotation < 0 and token.is_word and _may_begin_a_subject(token):

@@ -43,6 +43,9 @@ def score_command(
     if not gold.is_file():
         raise Failure(f"{gold}: there is no such file; name a file of marked articles", USAGE)
     found, failed = _scored(gold, texts, settings_with())
+    if failed and (up or down):
+        up = down = False
+        failed.append("the floors were not moved, for these are the scores of a part")
     complain("failed", failed)
     if not found.articles:
         raise Failure(f"{gold}: no article could be scored", SOME_FAILED)

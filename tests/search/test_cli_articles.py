@@ -89,7 +89,7 @@ def test_explain_names_the_speaker_the_rule_and_where_outlet_and_day_come_from(s
     assert "by “" in result.stdout
 
 
-@pytest.mark.parametrize("command", ["reindex", "serve", "search", "attribute", "explain"])
+@pytest.mark.parametrize("command", ["reindex", "serve", "search", "attribute", "explain", "score"])
 def test_every_command_says_what_it_is_for(command: str) -> None:
     assert command in run("--help").stdout
     assert run(command, "--help").stdout.startswith(f"Usage: onrecord {command}")
@@ -129,7 +129,7 @@ def under_flask(*words: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_same_commands_stand_under_flask_and_fail_as_clearly(tmp_path: Path) -> None:
     listed = under_flask("--help").stdout
-    assert all(f"\n  {command} " in listed for command in ("reindex", "serve", "search", "attribute", "explain"))
+    assert all(f"\n  {command} " in listed for command in ("reindex", "serve", "search", "attribute", "score"))
     failed = under_flask("search", "tide", "--index", str(tmp_path))
     assert failed.returncode == SOME_FAILED
     assert failed.stderr == f"Error: There is no index in {tmp_path}; run: onrecord reindex\n"

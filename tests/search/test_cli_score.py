@@ -83,6 +83,14 @@ def test_an_article_that_fails_is_a_sentence_and_the_rest_is_scored(gold: Path) 
     assert "ours: 1 articles" in result.stdout
 
 
+def test_the_scores_of_a_part_move_no_floor(gold: Path, tmp_path: Path) -> None:
+    gold.write_text(f"{json.dumps(NAMED)}\nno JSON\n", encoding="utf-8")
+    floors = files(tmp_path, ("floors.toml", "[ours]\nat_least = { found = 0.10 }\n")) / "floors.toml"
+    result = run("score", gold, "--floors", floors, "--raise")
+    assert sentence(result) == "failed: the floors were not moved, for these are the scores of a part"
+    assert "found = 0.10" in floors.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("words", "reason"),
     [

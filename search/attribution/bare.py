@@ -1,0 +1,54 @@
+"""Bare quotations: quoted words that no verb claims are those of whom the text is about just there."""
+
+from collections.abc import Iterator
+
+from search.attribution.grounds import Grounds, statement
+from search.attribution.memory import Memory, Resolved
+from search.attribution.pieces import after_colon, trimmed
+from search.attribution.prepared import Prepared
+from search.attribution.reports import reports_of
+from search.attribution.subjects import first_phrase
+from search.model import Statement
+
+FEWEST = 3  # words: a shorter quotation that no verb claims is a title or a scare quote
+
+
+def bare_quotations(text: Prepared, at: int, memory: Memory) -> Iterator[Statement]:
+    """The statements that the quotations of a sentence are, where it reports nothing by another word."""
+    sentence = text.sentences[at]
+    whole = all(t.quotation >= 0 or not t.is_word for t in sentence.tokens)
+    for quotation in sentence.quotations:
+        inner = text.quotations[quotation].inner
+        length = len(inner.of(text.paragraph.text).split())
+        introduced = after_colon(sentence, quotation)
+        if not (introduced or length > (1 if whole else FEWEST)):
+            continue
+        speaker, rule = _speaker(text, at, memory, whole=whole, introduced=introduced)
+        if speaker or whole or introduced:
+            memory.speaker = speaker or memory.speaker
+            where = trimmed(text.paragraph.text, inner)
+            yield statement(text.paragraph, where, "direct" if whole else "mixed", speaker, Grounds(rule))
+
+
+def _speaker(text: Prepared, at: int, memory: Memory, *, whole: bool, introduced: bool) -> tuple[Resolved | None, str]:
+    """Whose words they are, and by what rule."""
+    if introduced and (speaker := _subject(text, at, memory)):
+        return speaker, "X was ...: “...”"
+    if not whole:
+        return (None if _is_title(text, at) else _subject(text, at, memory)), "X ... “...”"
+    before = text.sentences[at - 1] if at else None
+    tells = before and not before.quotations and not reports_of(before)
+    if tells and (speaker := _subject(text, at - 1, memory)):
+        return speaker, "the subject of the sentence before"
+    return memory.speaker, "the speaker before"
+
+
+def _subject(text: Prepared, at: int, memory: Memory) -> Resolved | None:
+    phrase = first_phrase(text.sentences[at])
+    return memory.resolve(phrase, text.paragraph.number) if phrase else None
+
+
+def _is_title(text: Prepared, at: int) -> bool:
+    """Whether a piece in marks begins as titles do: "The Long Way Home"; pieces of what somebody said begin small."""
+    first = text.quotations[text.sentences[at].quotations[0]].inner
+    return not first.of(text.paragraph.text).strip()[:1].islower()
