@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from search.tables import Table
+
+WORDS_KEPT = 20_000  # nouns whose singular and role are looked up once
 
 Gender = Literal["he", "she", ""]
 
@@ -91,6 +94,7 @@ def gender_of_role(role: str) -> Gender:
     return next((gender for gender in found if gender), "")
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def singular(noun: str) -> str:
     """
     >>> singular("analysts"), singular("ministries"), singular("congress")
@@ -104,6 +108,7 @@ def singular(noun: str) -> str:
 PEOPLE = re.compile(r"^[a-z-]{3,}(?:ers|ors|ists|ees|crats|goers|ites)$")  # defenders, donors, lobbyists, attendees
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def role_head(noun: str) -> str:
     """The role that a noun is, in the singular; "" if it is none."""
     lower = noun.casefold().rstrip(".")

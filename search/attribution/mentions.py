@@ -46,7 +46,7 @@ def mentions_in(tokens: Sequence[Token]) -> Iterator[Mention]:
     """The names of people in a sentence: runs of capitalised words, titles and organisations taken away."""
     at = 0
     while at < len(tokens):
-        if not _may_name(tokens, at):
+        if not tokens[at].is_name_like or not _may_name(tokens, at):
             at += 1
             continue
         end = at + 1
@@ -61,8 +61,7 @@ def _may_name(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     opens = at == 0 or tokens[at - 1].text in {"“", '"', "”", "''", "‘", ":"}
     return (
-        token.is_name_like
-        and token.lower not in DAYS_AND_MONTHS
+        token.lower not in DAYS_AND_MONTHS
         and token.bare not in PRONOUNS
         and not (opens and (token.lower in OPENERS or token.lower.endswith("ing")))
     )

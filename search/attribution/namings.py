@@ -11,6 +11,7 @@ from search.attribution.subjects import NAMED, Subject, named_by_apposition
 from search.attribution.tokens import Sentence, Token
 from search.model import Span
 
+NAMING = STATES.union({"according", "words"}, REPORTS_BY_NOUN)
 POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 LONGEST_NAMING = 4  # tokens between an owner and the noun: "Lee's latest sharp warning"
 

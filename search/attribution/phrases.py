@@ -34,6 +34,7 @@ from search.attribution.tokens import Token
 from search.model import Span
 
 Kind = Literal["name", "pronoun", "role", "organisation", "document", "other"]
+GOING_ON = SPEAKING | ORGANISATION_NOUNS | DOCUMENTS | {"chief", "senior"}
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 STANDING_ALONE = frozenset("another some many several both all one two three four five six most few".split())
 LONGEST = 12  # tokens of one noun phrase
@@ -174,7 +175,7 @@ def _is_somebody(tokens: Sequence[Token], begin: int, end: int) -> bool:
 def _is_noun_for_speakers(token: Token) -> bool:
     """Whether a small word after a name goes on with it: "Courier editors", "the Lee campaign", "Asker-based"."""
     noun = token.lower if token.lower in DOCUMENTS else singular(token.lower)
-    return bool(role_head(token.lower)) or noun in SPEAKING | ORGANISATION_NOUNS | DOCUMENTS | {"chief", "senior"}
+    return bool(role_head(token.lower)) or noun in GOING_ON
 
 
 def _names_somebody(tokens: Sequence[Token], begin: int, end: int) -> bool:

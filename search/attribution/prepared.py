@@ -18,6 +18,7 @@ DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
+LONGEST_ASIDE = 8  # tokens
 REPORTS = frozenset(word for word, cue in CUES.items() if cue.form in {"present", "past"})
 
 
@@ -47,10 +48,14 @@ def _without_asides(tokens: list[Token]) -> list[Token]:
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
-        closing = next((i for i in range(at + 1, min(at + 8, len(tokens))) if tokens[i].text in ")]"), None)
-        if tokens[at].text in "([" and tokens[at].quotation < 0 and closing:
+        opens = tokens[at].text in "([" and tokens[at].quotation < 0
+        if opens and (closing := _closing(tokens, at)):
             at = closing + 1
         else:
             kept.append(tokens[at])
             at += 1
     return kept
+
+
+def _closing(tokens: list[Token], at: int) -> int | None:
+    return next((i for i in range(at + 1, min(at + LONGEST_ASIDE, len(tokens))) if tokens[i].text in ")]"), None)

@@ -51,6 +51,7 @@ class Register:
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_spelling: dict[str, list[Person]] = defaultdict(list)
         self._by_given_name: dict[str, list[Person]] = defaultdict(list)
+        self._asked: dict[str, Person | None] = {}  # what was answered since the last new person
 
     def add(self, mentions: Iterable[tuple[Mention, int]]) -> None:
         """Take in all mentions of an article, each with its paragraph: the fullest names first."""
@@ -66,6 +67,7 @@ class Register:
         """A person not named before."""
         person = Person(name, paragraph, [name], gender=gender_of_name(name))
         self.people.append(person)
+        self._asked.clear()
         self._by_surname[key(_surname(name))].append(person)
         for spelling in neighbours(_surname(name)):
             self._by_spelling[spelling].append(person)
@@ -75,6 +77,11 @@ class Register:
 
     def find(self, name: str) -> Person | None:
         """The person of this name, full or short, in this spelling or one like it; None if there is none."""
+        if name not in self._asked:
+            self._asked[name] = self._person(name)
+        return self._asked[name]
+
+    def _person(self, name: str) -> Person | None:
         words = name.split()
         exact = self._by_surname.get(key(_surname(name)), [])
         if found := next((p for p in exact if _same(p.name.split(), words)), None):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from search.attribution.clauses import clause_of, is_trailing, rest
 from search.attribution.cues import CUES, NOUNS, TAKES_NOUN, Cue
 from search.attribution.lexicon import BEING, DETERMINERS, DOCUMENTS, FINITE, PREPOSITIONS, QUESTION_WORDS, singular
-from search.attribution.namings import naming
+from search.attribution.namings import NAMING, naming
 from search.attribution.phrases import STANDING_ALONE, Phrase, phrase_beginning
 from search.attribution.report import Report
 from search.attribution.subjects import NAMED, Subject, named_by_apposition, subject_of
@@ -14,13 +14,15 @@ from search.attribution.tokens import Sentence, Token
 from search.attribution.verbs import Group, group_of, is_between
 from search.model import Span
 
+TELLING = NAMING.union(CUES)
 REACH = 9  # tokens after a verb in which a clause shows that it has a verb of its own
 
 
 def reports_of(sentence: Sentence) -> tuple[Report, ...]:
     """The reports of a sentence, in the order of their verbs."""
     tokens = sentence.tokens
-    found = [r for i in range(len(tokens)) if tokens[i].quotation < 0 and (r := _report(sentence, i))]
+    places = [i for i, token in enumerate(tokens) if token.quotation < 0 and token.lower in TELLING]
+    found = [report for at in places if (report := _report(sentence, at))]
     return tuple(_without_overlap(found))
 
 
@@ -58,7 +60,7 @@ def _is_noun(sentence: Sentence, at: int, cue: Cue) -> bool:
 
 
 MAY_PRECEDE_A_BASE = frozenset("i we they who you to not n't never people police those there here".split())
-NEVER_A_SUBJECT = (DETERMINERS - STANDING_ALONE) | PREPOSITIONS
+NEVER_A_SUBJECT = ((DETERMINERS - STANDING_ALONE) | PREPOSITIONS) - {"to"}
 LONGEST_PAIR = 8  # tokens of "Ann Lee and Maria Ortiz"
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from search.attribution.parsing import Parse
 from search.attribution.quotations import Quotation
@@ -19,13 +20,13 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|at|az|d|l|o)[-'’][A-Z]")  # al-Hassani   d’Alema
+ARTICLES = frozenset("aeldo")  # their first letters
 CONTRACTION = re.compile(r"['’](?:s|d|ll|ve|re|m)$")  # he’s   they’ve
 ENDS = frozenset(".!?…")
 LONGEST_SENTENCE = 400  # tokens: longer than any that people write; what is longer is cut, so that work stays linear
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # a tuple, for there are very many
     """A word or a mark: its text, that in small letters, its offsets, and the number of its quotation or -1."""
 
     text: str
@@ -33,21 +34,15 @@ class Token:
     start: int
     end: int
     quotation: int
-
-    @property
-    def is_name_like(self) -> bool:
-        """Whether it begins with a capital, an article such as "al-" aside."""
-        return self.text[0].isupper() or bool(ARTICLED.match(self.text))
+    is_word: bool
+    """Whether it is a word and no mark."""
+    is_name_like: bool
+    """Whether it begins with a capital, an article such as "al-" aside."""
 
     @property
     def bare(self) -> str:
         """It in small letters without a verb that hangs on it: "he" of "he’s"."""
         return CONTRACTION.sub("", self.lower)
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word and no mark."""
-        return self.text[0].isalnum()
 
     @property
     def is_possessive(self) -> bool:
@@ -75,11 +70,15 @@ def tokens_of(text: str, quotations: Sequence[Quotation]) -> list[Token]:
     found: list[Token] = []
     current = 0
     for match in TOKEN.finditer(text):
-        start, end = match.span()
+        start = match.start()
         while current < len(quotations) and quotations[current].outer.end <= start:
             current += 1
         quoted = current < len(quotations) and quotations[current].outer.start <= start
-        found.append(Token(match[0], match[0].lower(), start, end, current if quoted else -1))
+        token = match[0]
+        letter = token[0]
+        capital = letter.isupper() or (letter in ARTICLES and bool(ARTICLED.match(token)))
+        quotation = current if quoted else -1
+        found.append(Token(token, token.lower(), start, match.end(), quotation, letter.isalnum(), capital))
     return found
 
 
@@ -89,15 +88,18 @@ def sentences_of(tokens: Sequence[Token], reports: frozenset[str], parse: Parse 
     begin = 0
     for i, token in enumerate(tokens):
         after = tokens[i + 1] if i + 1 < len(tokens) else None
-        if after is None or _ends(tokens, i, token, after, reports) or _is_too_long(i + 1 - begin, token, after):
+        long = i + 1 - begin >= LONGEST_SENTENCE
+        if token.quotation < 0 and token.text not in ENDS and after is not None and not long:
+            continue  # as most tokens do
+        if after is None or _ends(tokens, i, token, after, reports) or (long and _may_part(token, after)):
             piece = tuple(tokens[begin : i + 1])
             sentences.append(Sentence(piece, tuple(sorted({t.quotation for t in piece if t.quotation >= 0})), parse))
             begin = i + 1
     return sentences
 
 
-def _is_too_long(length: int, token: Token, after: Token) -> bool:
-    return length >= LONGEST_SENTENCE and (token.quotation < 0 or token.quotation != after.quotation)
+def _may_part(token: Token, after: Token) -> bool:
+    return token.quotation < 0 or token.quotation != after.quotation
 
 
 def _ends(tokens: Sequence[Token], i: int, token: Token, after: Token, reports: frozenset[str]) -> bool:
