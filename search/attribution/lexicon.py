@@ -71,7 +71,7 @@ def gender_of_name(name: str) -> Gender:
 
 
 def is_given_name(word: str) -> bool:
-    """Whether a word in small letters is a given name, a plain title or an initial, so that what follows is a surname."""
+    """Whether a word in small letters is a given name, a plain title or an initial, so that a surname follows."""
     return word in _GENDERS or word in PLAIN_TITLES or (len(word) == 1 and word.isalpha())
 
 
@@ -143,8 +143,8 @@ def class_of(head: str) -> str:
 def places_in(words: str) -> frozenset[str]:
     """The countries and houses that a role names, a people for its country.
 
-    >>> sorted(places_in("the American leader")), sorted(places_in("US President")), sorted(places_in("the Pentagon chief"))
-    (['us'], ['us'], ['pentagon'])
+    >>> sorted(places_in("the American leader")), sorted(places_in("the Pentagon chief"))
+    (['us'], ['pentagon'])
     """
     named = (word.strip(".,’'").removesuffix("'s").removesuffix("’s") for word in words.split())
     capitals = [word.casefold() for word in named if word[:1].isupper()]

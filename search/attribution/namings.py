@@ -1,4 +1,4 @@
-"""Namings: reports without a verb of saying of their own: "according to Lee", "Lee's claim that", "Lee is sure that"."""
+"""Namings: reports without a verb of saying: "according to Lee", "Lee's claim that", "Lee is sure that"."""
 
 from collections.abc import Sequence
 

@@ -105,7 +105,7 @@ def _subjects_above(head: Parsed, steps: int) -> Subjects | None:
 
 
 def _places(noun: Parsed) -> Iterator[Span]:
-    """The phrase of a noun, and those joined to it by "and": names each by itself, others as one: "friends and advisers"."""
+    """The phrase of a noun, and those joined to it: names each by itself, others as one: "friends and advisers"."""
     joined = [child for child in noun.children if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}]
     together = [*_places(joined[0])] if joined else []
     if together and noun.pos_ == "NOUN" and joined[0].pos_ == "NOUN":

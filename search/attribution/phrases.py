@@ -155,7 +155,7 @@ def _continues(tokens: Sequence[Token], begin: int, end: int) -> bool:
 
 
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word in small letters is a past form by what follows: "the board rejected a plan", not "rejected plans"."""
+    """Whether a word is a past form, by what follows: "the board rejected a plan", but not "rejected plans"."""
     token = tokens[at]
     if token.lower in PASTS:
         return not token.is_name_like

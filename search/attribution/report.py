@@ -10,7 +10,7 @@ from search.model import Span
 class Report:
     """Somebody said something: the cue's place and words, who by the sentence, the words said outside quotation marks.
 
-    `act` is what the cue makes of the words. `previous`: they are those of the sentence before: "This was stated by Lee".
+    `act` is what the cue makes of the words. `previous`: they are those of the sentence before: "This was said by Lee".
     """
 
     at: int

@@ -54,7 +54,7 @@ def subject_of(sentence: Sentence, group: Group) -> Subject | None:
 
 
 def _is_plain(tokens: Sequence[Token], group: Group) -> bool:
-    """Whether the places of the words leave no doubt: `..., he told her, ...`; `..., said Lee`; `Lee and Ortiz said`."""
+    """Whether the places of the words leave no doubt: `..., he told her`; `..., said Lee`; `Lee and Ortiz said`."""
     left = group.begin
     if left and (tokens[left - 1].text in DASHES or tokens[left - 1].quotation >= 0):
         after = _inverted(tokens, group.at)
