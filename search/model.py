@@ -68,7 +68,7 @@ class Evidence:
 class Statement:
     """Words reported in a paragraph: their place, the cue ("said", "according to"), the speaker, None if unknown.
 
-    `act` is what the cue makes of the words (said, denied, promised …; "" where nothing reports them); `day` and `venue`
+    `act` is what the cue makes of the words (said, denied …; "" where nothing reports them); `day` and `venue`
     are when and where they were spoken, as far as the text says so: "on January 15", "in an interview with CNN".
     """
 

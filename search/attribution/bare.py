@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from search.attribution.grounds import Grounds, statement
-from search.attribution.memory import Memory, Resolved
+from search.attribution.memory import SURE, Memory, Resolved
 from search.attribution.pieces import after_colon, trimmed
 from search.attribution.prepared import Prepared
+from search.attribution.register import Person
 from search.attribution.reports import reports_of
 from search.attribution.subjects import first_phrase
 from search.model import Statement
@@ -40,7 +41,15 @@ def _speaker(text: Prepared, at: int, memory: Memory, *, whole: bool, introduced
     tells = before and not before.quotations and not reports_of(before)
     if tells and (speaker := _subject(text, at - 1, memory)):
         return speaker, "the subject of the sentence before"
-    return memory.speaker, "the speaker before"
+    speaker = memory.speaker if at or memory.speaker is None or _speaks_on(memory.speaker) else None
+    return speaker, "the speaker before" if speaker else ""
+
+
+def _speaks_on(speaker: Resolved) -> bool:
+    """Whether somebody may go on in the next paragraph: people do, houses and papers seldom."""
+    return (
+        isinstance(speaker.source, Person) or speaker.confidence >= SURE["unnamed"] and speaker.source.kind == "unnamed"
+    )
 
 
 def _subject(text: Prepared, at: int, memory: Memory) -> Resolved | None:

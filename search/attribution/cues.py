@@ -13,6 +13,7 @@ Form = Literal["base", "present", "past", "participle"]  # say, says, said, sayi
 _table = Table(Path(__file__).parent / "cues.toml")
 _irregular = _table.section("irregular")
 _needs = {need: _table.words("needs", need) for need in _table.section("needs")}
+_unless = {word: _table.words("unless_before", word) for word in _table.section("unless_before")}
 _kinds = {verb: kind for kind in reversed(_table.section("kinds")) for verb in _table.words("kinds", kind)}
 TAKES_NOUN, NOUNS = _table.words("with_nouns", "verbs"), _table.words("with_nouns", "nouns")
 STATES = _table.words("states", "adjectives")
@@ -21,7 +22,7 @@ REPORTS_BY_NOUN = {
     word: act for act in _table.section("nouns") for noun in _table.words("nouns", act) for word in (noun, f"{noun}s")
 }
 
-_named = TAKES_NOUN.union(_irregular, *_needs.values())
+_named = TAKES_NOUN.union(_irregular, *_needs.values(), *_unless.values())
 if homeless := sorted(_named - set(_kinds)):
     raise SettingError(f"{_table.path}: {', '.join(homeless)} stands in no list under [kinds]; put it there first")
 
@@ -48,6 +49,10 @@ class Cue:
     def takes_object(self) -> bool:
         """Whether a thing after it is what was said: "denied the report"."""
         return self.lemma in _needs["object"]
+
+    def is_another_before(self, word: str) -> bool:
+        """Whether with this word after it the verb means something else: "added to the debt"."""
+        return self.lemma in _unless.get(word, ())
 
     @property
     def may_be_inverted(self) -> bool:

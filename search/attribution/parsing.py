@@ -36,6 +36,8 @@ class Parse:
 
     verbs: Mapping[int, Subjects] = field(default_factory=dict)
     nouns: frozenset[int] = frozenset()
+    roots: frozenset[int] = frozenset()
+    """The places of main verbs."""
 
 
 class Parser:
@@ -66,7 +68,8 @@ def _with_plain_marks(text: str) -> str:
 def _parse(document: Parsed) -> Parse:
     verbs = {t.idx: found for t in document if t.pos_ in {"VERB", "AUX"} and (found := _subjects(t))}
     nouns = frozenset(t.idx for t in document if t.pos_ in {"NOUN", "PROPN", "ADJ"} or t.dep_ == "amod")
-    return Parse(verbs, nouns)
+    roots = frozenset(t.idx for t in document if t.dep_ == "ROOT" and t.idx in verbs)
+    return Parse(verbs, nouns, roots)
 
 
 def _subjects(verb: Parsed) -> Subjects | None:

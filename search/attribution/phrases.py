@@ -326,6 +326,6 @@ def _common(tokens: Sequence[Token], bare: int, end: int, phrase: Phrase) -> Phr
         return replace(phrase, kind="document", head=singular(head))
     if head in SPEAKING or singular(head) in SPEAKING:
         return replace(phrase, kind="organisation", name=name, head=singular(head))
-    if head in TITLES or head in QUANTITIES or (head[0].isdigit() and not YEAR.fullmatch(head)):
+    if head in TITLES or head in QUANTITIES or (head[:1].isdigit() and not YEAR.fullmatch(head)):
         return replace(phrase, kind="role", role=name, head=head)
     return replace(phrase, kind="other", head=head)

@@ -143,6 +143,10 @@ def _reports(sentence: Sentence, at: int, cue: Cue, subject: Subject) -> bool:
     """Whether the verb here reports speech, by what it needs and what follows."""
     tokens = sentence.tokens
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if cue.is_another_before(after):
+        return False
+    if cue.lemma == "point":
+        return after in {"out", "to"}
     if sentence.quotations and _touches_quotation(sentence, at):
         return True
     plain = any(phrase.kind in NAMED for phrase in subject.phrases) or not subject.phrases
@@ -160,8 +164,6 @@ def _reports(sentence: Sentence, at: int, cue: Cue, subject: Subject) -> bool:
         return False
     if cue.lemma == "call" and after in {"for", "on", "upon"}:
         return True
-    if cue.lemma == "point":
-        return after in {"out", "to"}
     if cue.lemma in TAKES_NOUN:
         return any(t.lower in NOUNS for t in tokens[at + 1 : at + 6])
     trailing = is_trailing(tokens, at, subject)

@@ -21,6 +21,7 @@ from search.attribution.tokens import Sentence, Token
 from search.attribution.verbs import Group
 
 NAMED = frozenset({"name", "pronoun", "role", "organisation", "document"})  # kinds of phrases that plainly may speak
+FIRST = NAMED - {"document"}
 NEVER = frozenset(
     "us them me you this that these those which what there week month year day night nobody none one no-one no".split()
 )
@@ -265,13 +266,23 @@ def _may_begin_a_subject(token: Token) -> bool:
     return token.lower not in OPENERS or token.lower in DETERMINERS or token.lower in PRONOUNS
 
 
+def _of_main_verb(tokens: Sequence[Token], parse: Parse) -> Phrase | None:
+    """The subject of the main verb, where a parser found one that can speak."""
+    verb = next((t.start for t in tokens if t.start in parse.roots and t.quotation < 0), None)
+    place = parse.verbs[verb].places[0] if verb is not None else None
+    phrase = phrase_within(tokens, place) if place else None
+    return named_by_apposition(tokens, phrase) if phrase and phrase.kind in FIRST and phrase.head not in NEVER else None
+
+
 def first_phrase(sentence: Sentence, until: int | None = None) -> Phrase | None:
     """The subject of a sentence, or of its tokens before `until`, by its place: the first phrase that can speak."""
     tokens = sentence.tokens if until is None else sentence.tokens[:until]
+    if sentence.parse and (phrase := _of_main_verb(tokens, sentence.parse)):
+        return phrase
     for begin, token in enumerate(tokens[:20]):
         starts = begin == 0 or tokens[begin - 1].text == "," or tokens[begin - 1].lower in {"and", "but", "when", "as"}
         if starts and token.quotation < 0 and token.is_word and _may_begin_a_subject(token):
             phrase = phrase_beginning(tokens, begin)
-            if phrase and phrase.kind in {"name", "pronoun", "role", "organisation"} and phrase.end < len(tokens):
+            if phrase and phrase.kind in FIRST and phrase.end < len(tokens):
                 return named_by_apposition(tokens, phrase)
     return None
