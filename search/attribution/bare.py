@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from search.attribution.grounds import Grounds, statement
+from search.attribution.lexicon import gender_of_name
 from search.attribution.memory import SURE, Memory, Resolved
+from search.attribution.phrases import phrase_ending
 from search.attribution.pieces import after_colon, trimmed
 from search.attribution.prepared import Prepared
 from search.attribution.register import Person
@@ -33,8 +35,8 @@ def bare_quotations(text: Prepared, at: int, memory: Memory) -> Iterator[Stateme
 
 def _speaker(text: Prepared, at: int, memory: Memory, *, whole: bool, introduced: bool) -> tuple[Resolved | None, str]:
     """Whose words they are, and by what rule."""
-    if introduced and (speaker := _subject(text, at, memory)):
-        return speaker, "X was ...: “...”"
+    if introduced and (speaker := _before_colon(text, at, memory) or _subject(text, at, memory)):
+        return speaker, "X ...: “...”"
     if not whole:
         return (None if _is_title(text, at) else _subject(text, at, memory)), "X ... “...”"
     before = text.sentences[at - 1] if at else None
@@ -47,9 +49,18 @@ def _speaker(text: Prepared, at: int, memory: Memory, *, whole: bool, introduced
 
 def _speaks_on(speaker: Resolved) -> bool:
     """Whether somebody may go on in the next paragraph: people do, houses and papers seldom."""
-    return (
-        isinstance(speaker.source, Person) or speaker.confidence >= SURE["unnamed"] and speaker.source.kind == "unnamed"
+    return isinstance(speaker.source, Person) or (
+        speaker.confidence >= SURE["unnamed"] and speaker.source.kind == "unnamed"
     )
+
+
+def _before_colon(text: Prepared, at: int, memory: Memory) -> Resolved | None:
+    """Somebody whose full name, or one known, stands before the colon: "More from Ann Lee: “We sail.”"."""
+    tokens = text.sentences[at].tokens
+    colon = next((i for i, t in enumerate(tokens) if t.text == ":" and t.quotation < 0), 0)
+    phrase = phrase_ending(tokens, colon)
+    known = phrase and phrase.kind == "name" and (gender_of_name(phrase.name) or memory.register.find(phrase.name))
+    return memory.resolve(phrase, text.paragraph.number) if phrase and known else None
 
 
 def _subject(text: Prepared, at: int, memory: Memory) -> Resolved | None:

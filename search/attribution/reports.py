@@ -52,6 +52,8 @@ def _is_noun(sentence: Sentence, at: int, cue: Cue) -> bool:
     if cue.form == "participle" or cue.lemma in {"say", "tell"} or at == 0:
         return cue.form == "base" and at == 0
     before = tokens[at - 1]
+    if cue.form in {"base", "present"} and at + 1 < len(tokens) and tokens[at + 1].lower in FINITE:
+        return True
     if cue.form == "past":
         return before.lower in {"the", "a", "an"}
     if before.lower in NEVER_A_SUBJECT or before.is_possessive or before.lower in {"and", "or"}:
@@ -143,7 +145,7 @@ def _reports(sentence: Sentence, at: int, cue: Cue, subject: Subject) -> bool:
     """Whether the verb here reports speech, by what it needs and what follows."""
     tokens = sentence.tokens
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if cue.is_another_before(after):
+    if cue.is_another_before(after) or (cue.lemma == "quote" and any(p.head == "i" for p in subject.phrases)):
         return False
     if cue.lemma == "point":
         return after in {"out", "to"}

@@ -263,7 +263,9 @@ def _may_begin_a_subject(token: Token) -> bool:
     """Whether a word is neither an adverb nor a preposition: "However, ...", "In May, ...", "Citing her, ..."."""
     if token.lower.endswith("ing") or token.lower == "it" or token.lower in PREPOSITIONS:
         return False
-    return token.lower not in OPENERS or token.lower in DETERMINERS or token.lower in PRONOUNS
+    return (
+        token.lower not in OPENERS or token.lower == "former" or token.lower in DETERMINERS or token.lower in PRONOUNS
+    )
 
 
 def _of_main_verb(tokens: Sequence[Token], parse: Parse) -> Phrase | None:

@@ -23,6 +23,7 @@ ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|at|az|d|l|o)[-'’][A-Z]")  # al-Ha
 ARTICLES = frozenset("aeldo")  # their first letters
 CONTRACTION = re.compile(r"['’](?:s|d|ll|ve|re|m)$")  # he’s   they’ve
 ENDS = frozenset(".!?…")
+GOING_ON = frozenset(",;:")  # after a stop these say that it ends no sentence: R-Wis., said
 LONGEST_SENTENCE = 400  # tokens: longer than any that people write; what is longer is cut, so that work stays linear
 
 
@@ -108,7 +109,11 @@ def _ends(tokens: Sequence[Token], i: int, token: Token, after: Token, reports: 
     if token.quotation >= 0:  # the last token of a quotation
         inner = next((t for t in reversed(tokens[max(0, i - 2) : i + 1]) if t.text not in "“”„«»\"''``’‘"), token)
         return inner.text in ENDS and not _is_reported(tokens, i + 1, reports)
-    return token.text in ENDS and (after.is_name_like or not after.is_word or after.text.isdigit())
+    return (
+        token.text in ENDS
+        and after.text not in GOING_ON
+        and (after.is_name_like or not after.is_word or after.text.isdigit())
+    )
 
 
 def _is_reported(tokens: Sequence[Token], i: int, reports: frozenset[str]) -> bool:

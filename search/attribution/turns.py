@@ -1,5 +1,6 @@
 """Turns: paragraphs that are one voice's from end to end: posts, answers of an interview, turns of a transcript."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from search.attribution.tokens import tokens_of
 from search.attribution.transcripts import transcript_speaker
 from search.model import Paragraph, Span, Speaker, Statement
 from search.posts import SIGNATURE
+
+BELOW = re.compile(r"(?:[—–-]|--)\s*(?P<name>[^\W\d_].{2,80})")  # — Ann Lee, clockmaker
 
 
 class Turns:
@@ -34,6 +37,8 @@ class Turns:
             return self._answer(paragraph, self.interview)
         if transcript := transcript_speaker(paragraph.text):
             return self._transcript(paragraph, *transcript)
+        if signed := self._signed_below(text, after):
+            return signed
         if self.turn and self.turn.paragraph == before and is_first_person(text):
             return self._goes_on(paragraph, self.turn)
         return None
@@ -49,6 +54,18 @@ class Turns:
         signer = Resolved(self._signer(signature["name"].strip(), signed_in), signed_in, SURE["signature"])
         grounds = Grounds("signature", signature[0].strip(), "posted", "wrote")
         return statement(paragraph, trimmed(paragraph.text, Span(0, end)), "direct", signer, grounds)
+
+    def _signed_below(self, text: Prepared, after: Prepared | None) -> Statement | None:
+        """A paragraph of nothing but a quotation, and under it a dash and a name: “No town is an island.” — Ann Lee"""
+        signature = after and BELOW.fullmatch(after.paragraph.text)
+        if after is None or not signature or not _is_one_quotation(text):
+            return None
+        name = next((m.name for m in _names(signature["name"])), "")
+        if not name:
+            return None
+        signer = Resolved(self._person(name, after.paragraph.number), after.paragraph.number, SURE["signature"])
+        where = trimmed(text.paragraph.text, text.quotations[0].inner)
+        return statement(text.paragraph, where, "direct", signer, Grounds("a name below", signature[0], "—", "said"))
 
     def _signer(self, signature: str, paragraph: int) -> Person | Speaker:
         """Who signs: a person, with or without a title; whoever else signs is an organisation."""
@@ -82,6 +99,10 @@ class Turns:
         self.memory.spoke(self.turn)
         where = trimmed(paragraph.text, Span(begin, len(paragraph.text)))
         return statement(paragraph, where, "direct", self.turn, Grounds("X: ...", f"{name}:", ":", "said"))
+
+
+def _is_one_quotation(text: Prepared) -> bool:
+    return len(text.quotations) == 1 and text.quotations[0].outer.of(text.paragraph.text) == text.paragraph.text.strip()
 
 
 def _names(words: str) -> Iterator[Mention]:

@@ -1,6 +1,7 @@
 """Each file under cases/ is a short text and who speaks in it; its name is the sentence that it stands for.
 
 text = three quotation marks, paragraphs parted by blank lines
+published = 2024-03-06      # the day on which it appeared (optional)
 nobody = [2]                # in these paragraphs nobody speaks
 unknown = [3]               # somebody speaks here, and the text does not tell who
 [[says]]
@@ -9,34 +10,41 @@ speaker = "Ann Lee"
 or = ["Lee"]                # other names that are as right (optional)
 words = "We sail at dawn"   # a piece of what the speaker says there (optional)
 kind = "unnamed"            # what kind of speaker it is (optional)
+act = "denied"              # what the cue makes of the words (optional)
+said_as = "mixed"           # whether the words are direct, indirect or mixed (optional)
+day = 2024-03-05            # when they were spoken; "" if the text does not tell (optional)
+venue = "rally in Dorle"    # and where; "" if the text does not tell (optional)
 """
 
 import re
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from search.attribution import attribute
-from search.model import Article, Paragraph, Statement
+from search.model import Article, Fact, Paragraph, Speaker, Statement
 from search.reading.plain import article_of_text
 
 FOLDER = Path(__file__).parent
 FILES = sorted((FOLDER / "cases").glob("*.toml"))
 # a_name_in_the_list - why it fails today
+KEYS = {"kind", "act", "said_as", "day", "venue"}  # what a case may ask of a statement besides its words
 NOT_YET = dict(line.split(" - ", 1) for line in (FOLDER / "not_yet.txt").read_text(encoding="utf-8").splitlines())
 
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """One who should speak in a paragraph: the names that are right, and what is asked of the words and of the kind."""
+    """One who should speak in a paragraph: the names that are right, and what is asked of the words and of the rest."""
 
     paragraph: int
     names: tuple[str, ...]
     words: str
-    kind: str
+    asked: Mapping[str, str | date]
 
     def is_said_in(self, statement: Statement) -> bool:
         """Whether this statement is the one."""
@@ -45,7 +53,7 @@ class Says:
             speaker
             and plain(speaker.name) in map(plain, self.names)
             and self.words in statement.text
-            and self.kind in {"", speaker.kind}
+            and self.asked.items() <= told(statement, speaker).items()
         )
 
 
@@ -54,6 +62,7 @@ class Case:
     """A text and who speaks in it."""
 
     text: str
+    published: date | None
     says: tuple[Says, ...]
     nobody: frozenset[int]
     unknown: frozenset[int]
@@ -68,17 +77,33 @@ def plain(name: str) -> str:
     return re.sub(r"^(the|an?) ", "", name.casefold().replace("’", "'"))
 
 
+def told(statement: Statement, speaker: Speaker) -> dict[str, str | date]:
+    """What may be asked of a statement besides its words, by the keys of a case."""
+    return {
+        "kind": speaker.kind,
+        "act": statement.act,
+        "said_as": statement.kind,
+        "day": statement.day or "",
+        "venue": statement.venue,
+    }
+
+
+def says_of(one: dict[str, Any]) -> Says:
+    """An entry [[says]]; raises KeyError where it lacks paragraph or speaker."""
+    names = (one.pop("speaker"), *one.pop("or", ()))
+    return Says(one.pop("paragraph"), names, one.pop("words", ""), one)
+
+
 def read(path: Path) -> Case:
     """The case of a file; raises KeyError where it names no text, TypeError for a key that is none."""
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     return Case(
-        text=table["text"],
-        says=tuple(
-            Says(one["paragraph"], (one["speaker"], *one.get("or", ())), one.get("words", ""), one.get("kind", ""))
-            for one in table.get("says", ())
-        ),
-        nobody=frozenset(table.get("nobody", ())),
-        unknown=frozenset(table.get("unknown", ())),
+        text=table.pop("text"),
+        published=table.pop("published", None),
+        says=tuple(map(says_of, table.pop("says", ()))),
+        nobody=frozenset(table.pop("nobody", ())),
+        unknown=frozenset(table.pop("unknown", ())),
+        **table,
     )
 
 
@@ -86,7 +111,7 @@ def article(case: Case) -> Article:
     """The article that a case's text is."""
     (one,) = article_of_text(case.text, "case.txt")
     assert isinstance(one, Article)
-    return one
+    return replace(one, published=Fact(case.published, "stated")) if case.published else one
 
 
 def faults(case: Case, attributed: Article) -> Iterator[str]:
@@ -94,7 +119,7 @@ def faults(case: Case, attributed: Article) -> Iterator[str]:
     by_number = {paragraph.number: paragraph for paragraph in attributed.paragraphs}
     for says in case.says:
         if not any(map(says.is_said_in, by_number[says.paragraph].statements)):
-            yield f"¶{says.paragraph}: {says.names[0]} {says.kind} should say “{says.words}”"
+            yield f"¶{says.paragraph}: {says.names[0]} should say “{says.words}” {dict(says.asked)}"
     for paragraph in attributed.paragraphs:
         yield from (f"¶{paragraph.number}: {text}" for text in too_much(case, paragraph))
 
@@ -130,6 +155,7 @@ def test_a_case_marks_every_paragraph_and_quotes_its_own_text(path: Path) -> Non
     assert speaking | case.nobody | case.unknown == frozenset(texts)
     assert not speaking & (case.nobody | case.unknown)
     assert [one.words for one in case.says if one.words not in texts[one.paragraph]] == []
+    assert {key for one in case.says for key in one.asked} <= KEYS
 
 
 def test_only_cases_that_are_there_may_still_fail() -> None:
