@@ -65,7 +65,7 @@ def _before_colon(text: Prepared, at: int, memory: Memory) -> Resolved | None:
 
 def _subject(text: Prepared, at: int, memory: Memory) -> Resolved | None:
     phrase = first_phrase(text.sentences[at])
-    return memory.resolve(phrase, text.paragraph.number) if phrase else None
+    return memory.resolve(phrase, text.paragraph.number) if phrase and memory.is_known(phrase) else None
 
 
 def _is_title(text: Prepared, at: int) -> bool:

@@ -74,6 +74,10 @@ class Memory:
             resolved.source.acts = True
         self.mention(resolved.source, resolved.paragraph)
 
+    def is_known(self, phrase: Phrase) -> bool:
+        """Whether a capital at the start of a sentence is a name's: of one word only if it is named elsewhere, too."""
+        return phrase.kind != "name" or " " in phrase.name or bool(self.register.find(phrase.name))
+
     def resolve(self, phrase: Phrase, paragraph: int) -> Resolved | None:
         """Whom a phrase stands for; None if that cannot be told."""
         match phrase.kind:

@@ -1,6 +1,7 @@
 """Namings: reports without a verb of saying: "according to Lee", "Lee's claim that", "Lee is sure that"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from search.attribution.clauses import FEWEST, clause_of, rest
 from search.attribution.cues import REPORTS_BY_NOUN, STATES
@@ -36,8 +37,19 @@ def _according(tokens: Sequence[Token], at: int, words: str) -> Report | None:
     phrase = phrase_beginning(tokens, at + 2)
     if phrase is None:
         return None
-    subject = Subject((named_by_apposition(tokens, phrase),), "according to X")
+    phrase = _joined(tokens, named_by_apposition(tokens, phrase))
+    subject = Subject((phrase,), "according to X")
     return Report(at, words, subject, rest(tokens, at, phrase), act="said")
+
+
+def _joined(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Two unnamed ones as one: "according to friends and advisers"."""
+    if phrase.kind != "role" or phrase.end >= len(tokens) or tokens[phrase.end].lower != "and":
+        return phrase
+    second = phrase_beginning(tokens, phrase.end + 1)
+    if second is None or second.kind != "role":
+        return phrase
+    return replace(second, begin=phrase.begin, words=f"{phrase.words} and {second.words}", definite=phrase.definite)
 
 
 def _state(tokens: Sequence[Token], at: int) -> Report | None:

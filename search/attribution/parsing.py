@@ -75,7 +75,8 @@ def _parse(document: Parsed) -> Parse:
 def _subjects(verb: Parsed) -> Subjects | None:
     own = [t for t in verb.children if t.dep_ in SUBJECTS]
     if own and own[0].lower_ in RELATIVES and verb.dep_ == "relcl":
-        return Subjects(tuple(_places(verb.head)), "X, who said")
+        rule = "X, who said" if own[0].lower_ == "who" else "X that said"
+        return Subjects(tuple(_places(verb.head)), rule)
     if own:
         return Subjects(tuple(_places(own[0])), "X said" if own[0].i < verb.i else "said X")
     return _shared(verb, DEEPEST)

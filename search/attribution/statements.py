@@ -8,7 +8,6 @@ from search.attribution.grounds import Grounds, statement
 from search.attribution.memory import Memory, Resolved
 from search.attribution.mentions import Mention
 from search.attribution.occasions import Occasion, occasion
-from search.attribution.phrases import Phrase
 from search.attribution.pieces import around, claims, pieces
 from search.attribution.prepared import Prepared
 from search.attribution.report import Report
@@ -79,11 +78,7 @@ class Attributor:
         if report.subject.phrases:
             return [self.memory.resolve(phrase, paragraph) for phrase in report.subject.phrases]
         phrase = first_phrase(sentence, until=report.at)
-        return [self.memory.resolve(phrase, paragraph)] if phrase and self._is_known(phrase) else []
-
-    def _is_known(self, phrase: Phrase) -> bool:
-        """Whether a capital at the start of a sentence is a name's: of one word only if it is named elsewhere, too."""
-        return phrase.kind != "name" or " " in phrase.name or bool(self.memory.register.find(phrase.name))
+        return [self.memory.resolve(phrase, paragraph)] if phrase and self.memory.is_known(phrase) else []
 
     def _remember_before(self, report: Report, mentioned: list[Mention], paragraph: int) -> None:
         """Those named before the verb may be its "he"."""

@@ -77,6 +77,8 @@ def _parsed(tokens: Sequence[Token], at: int, parse: Parse) -> Subject | None:
     named = tuple(named_by_apposition(tokens, phrase) for phrase in phrases if phrase and phrase.head not in NEVER)
     if found.rule != "X said" and found.rule != "said X":
         named = tuple(phrase for phrase in named if phrase.kind in NAMED)
+    if found.rule == "X that said" and not all(phrase.kind == "document" for phrase in named):
+        return None
     if found.rule == "X, who said" and named and _is_a_crowd(named[0]) and tokens[named[0].end].text != ",":
         return None
     return Subject(named, found.rule) if named else None
