@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from search.attribution.grounds import Grounds, statement
 from search.attribution.lexicon import gender_of_name
-from search.attribution.memory import SURE, Memory, Resolved
+from search.attribution.memory import SURE, Memory
 from search.attribution.phrases import phrase_ending
 from search.attribution.pieces import after_colon, trimmed
 from search.attribution.prepared import Prepared
 from search.attribution.register import Person
 from search.attribution.reports import reports_of
+from search.attribution.sources import Resolved
 from search.attribution.subjects import first_phrase
 from search.model import Statement
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from search.attribution.memory import Resolved, speaker_of
 from search.attribution.occasions import NOTHING, Occasion
+from search.attribution.sources import Resolved, speaker_of
 from search.model import Evidence, Paragraph, Span, Statement, StatementKind
 
 

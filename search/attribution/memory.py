@@ -1,29 +1,32 @@
 """Memory: who was spoken of last, and so whom "he", "the analyst" or a bare quotation stands for."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from search.attribution.lexicon import (
-    PREPOSITIONS,
-    PRONOUNS,
-    ROLE_CLASSES,
-    class_of,
-    gender_of_role,
-    places_in,
-    ranks_in,
-    role_head,
-    singular,
-)
+from search.attribution.lexicon import PRONOUNS, ROLE_CLASSES, class_of, gender_of_role, places_in, singular
 from search.attribution.phrases import Phrase
 from search.attribution.register import Person, Register
+from search.attribution.sources import (
+    Resolved,
+    Source,
+    bears,
+    ends_like,
+    is_a_house,
+    is_introduced,
+    leads_one_of,
+    may_be,
+    may_bear,
+    may_fit,
+    of_the_same,
+    unnamed_speaker,
+    words_shared,
+)
 from search.model import Speaker
 
 GENERIC = frozenset(
     {"company", "firm", "group", "agency", "ministry", "department", "party", "bank", "organisation", "union"}
 )
-NO_PART_OF_A_ROLE = frozenset({"the", "a", "an", "one", "some", "his", "her", "their", "its"})
 PUT_OUT = frozenset({"statement", "announcement", "release", "communique", "communiqué", "declaration", "message"})
-INDEFINITE = ("a ", "an ", "one ", "another ")
 # How sure each way of telling a speaker is, 0 to 1. The first four are the shares right on PolNeAR's dev half, where
 # its marks can tell; the rest are by judgement, for there the marks name the role and not who bears it.
 SURE = {
@@ -40,18 +43,7 @@ SURE = {
     "near": 0.6,
 }
 REACH = 40  # mentions back: further back, "he" is somebody else
-
-Source = Person | Speaker
 Fits = Callable[[Source], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """Whom a phrase stands for, the paragraph in which that one was named, and how sure this is (0 to 1)."""
-
-    source: Source
-    paragraph: int
-    confidence: float
 
 
 class Memory:
@@ -109,12 +101,12 @@ class Memory:
         if phrase.head == "they":
             return self._last(lambda s: isinstance(s, Speaker))
         if phrase.head == "it":
-            return self._last(_is_organisation)
+            return self._last(is_a_house)
         if not wanted:
             return None
-        last = self._last(lambda s: _may_be(s, wanted))
+        last = self._last(lambda s: may_be(s, wanted))
         if last and isinstance(last.source, Speaker) and last.source.forms[0].lower().startswith("the "):
-            person = self._last(lambda s: isinstance(s, Person) and _may_be(s, wanted))
+            person = self._last(lambda s: isinstance(s, Person) and may_be(s, wanted))
             return person if person and person.paragraph >= last.paragraph - 2 else last
         return last
 
@@ -129,15 +121,15 @@ class Memory:
         """
         if phrase.definite and singular(phrase.head) == phrase.head:
             gender = gender_of_role(phrase.words)
-            recent = [r for r in reversed(self.spoken_of) if _fits(r.source, gender)]
-            bearers = [r for r in recent if _bears(r.source, phrase.head) and _of_the_same(r.source, phrase)]
+            recent = [r for r in reversed(self.spoken_of) if may_fit(r.source, gender)]
+            bearers = [r for r in recent if bears(r.source, phrase.head) and of_the_same(r.source, phrase)]
             people = [r for r in bearers if isinstance(r.source, Person)]
-            lately = [r for r in bearers if _is_introduced(r.source)]
+            lately = [r for r in bearers if is_introduced(r.source)]
             if found := people or lately or bearers:
-                return replace(max(found, key=lambda r: _shared(r.source, phrase)), confidence=SURE["role"])
+                return replace(max(found, key=lambda r: words_shared(r.source, phrase)), confidence=SURE["role"])
             if by_another := self._by_another_word(phrase, recent, paragraph):
                 return replace(by_another, confidence=SURE["near"])
-        return Resolved(_unnamed(phrase), paragraph, SURE["unnamed"])
+        return Resolved(unnamed_speaker(phrase), paragraph, SURE["unnamed"])
 
     def _by_another_word(self, phrase: Phrase, recent: Sequence[Resolved], paragraph: int) -> Resolved | None:
         """Who is meant by a role in other words: an analyst is "the expert", a US president "the American leader"."""
@@ -145,104 +137,29 @@ class Memory:
         if class_of(phrase.head) == "expert" and self.speaker and isinstance(self.speaker.source, Person):
             heads = self.speaker.source.heads
             fits = not heads or any(class_of(head) == "expert" for head in heads)
-            return self.speaker if fits and _fits(self.speaker.source, gender_of_role(phrase.words)) else None
+            return self.speaker if fits and may_fit(self.speaker.source, gender_of_role(phrase.words)) else None
         if places := places_in(phrase.words):
             leads = phrase.head in ROLE_CLASSES["leader"]
-            return next((r for r in people if leads and _leads(r.source, places)), None)
+            return next((r for r in people if leads and leads_one_of(r.source, places)), None)
         plain = phrase.end - phrase.begin == 2 and phrase.head not in ROLE_CLASSES["hidden"]
-        return next(
-            (r for r in people if plain and r.paragraph == paragraph and _may_bear(r.source, phrase.head)), None
-        )
+        return next((r for r in people if plain and r.paragraph == paragraph and may_bear(r.source, phrase.head)), None)
 
     def _organisation(self, phrase: Phrase, paragraph: int) -> Resolved:
         """The organisation, by the longest name that the article gave it: "the ministry" is the last one named."""
         if phrase.definite and phrase.name == phrase.name.lower():
-            last = self._last(lambda s: _is_organisation(s) and _ends_like(s, phrase.head))
+            last = self._last(lambda s: is_a_house(s) and ends_like(s, phrase.head))
             if last is None and phrase.end - phrase.begin == 2 and phrase.head in GENERIC:
-                last = self._last(_is_organisation)
+                last = self._last(is_a_house)
             if last:
                 return last
         if phrase.kind == "other":
-            return Resolved(_unnamed(phrase), paragraph, SURE["thing"])
+            return Resolved(unnamed_speaker(phrase), paragraph, SURE["thing"])
         return Resolved(Speaker(phrase.name, "organisation", "", (phrase.name,)), paragraph, SURE["organisation"])
 
     def _document(self, phrase: Phrase, paragraph: int) -> Resolved | None:
         """Who put out "the statement": the last who spoke; any other document speaks for itself."""
         if phrase.definite and phrase.end - phrase.begin == 2 and phrase.head in PUT_OUT:
-            here = [r for r in reversed(self.spoken_of) if _is_organisation(r.source) and r.paragraph == paragraph]
+            here = [r for r in reversed(self.spoken_of) if is_a_house(r.source) and r.paragraph == paragraph]
             if last := next(iter(here), self.speaker):
                 return replace(last, confidence=SURE["document"])
-        return Resolved(_unnamed(phrase), paragraph, SURE["thing"])
-
-
-def _may_be(source: Source, gender: str) -> bool:
-    """Whether "he" or "she" may be this one."""
-    if isinstance(source, Person):
-        return source.is_certain and source.gender in {"", gender}
-    head = source.name.partition(" of ")[0].partition(" for ")[0].split()[-1:]
-    one = any(role_head(word) == word.casefold() for word in head)
-    return source.kind == "unnamed" and one and gender_of_role(source.name) in {"", gender}
-
-
-def _fits(source: Source, gender: str) -> bool:
-    return not gender or not isinstance(source, Person) or source.gender in {"", gender}
-
-
-def _bears(source: Source, head: str) -> bool:
-    if isinstance(source, Person):
-        return head in source.heads
-    return source.kind == "unnamed" and source.name.casefold().split()[-1] == head
-
-
-def _of_the_same(source: Source, phrase: Phrase) -> bool:
-    """Whether nothing says that the roles differ: the head of the bank is not the head of the police."""
-    role = source.role if isinstance(source, Person) else source.name
-    if ranks_in(role) != ranks_in(phrase.words):
-        return False
-    theirs, ours = (words.casefold().partition(" of ")[2] for words in (role, phrase.words))
-    return not (theirs and ours) or bool(set(theirs.split()) & set(ours.split()) - {"the", "of"})
-
-
-def _leads(source: Source, places: frozenset[str]) -> bool:
-    """Whether somebody leads one of these places by the role that the article gave."""
-    if not isinstance(source, Person):
-        return False
-    return bool(source.heads & ROLE_CLASSES["leader"] and places & places_in(source.role))
-
-
-def _may_bear(source: Source, head: str) -> bool:
-    """Whether somebody of whom no role is known, or one of the same kind, may be called so: "the engineer"."""
-    return isinstance(source, Person) and (not source.heads or class_of(head) in {class_of(h) for h in source.heads})
-
-
-def _is_introduced(source: Source) -> bool:
-    """Whether somebody unnamed was brought in by "a" or "one": "a senior official"."""
-    return isinstance(source, Speaker) and source.forms[0].lower().startswith(INDEFINITE)
-
-
-def _shared(source: Source, phrase: Phrase) -> int:
-    """How many words of a role two phrases share: "the Iraqi president" is not the American one."""
-    role = source.role if isinstance(source, Person) else source.name
-    return len({w.casefold() for w in role.split()} & {w.casefold() for w in phrase.words.split()})
-
-
-def _is_organisation(source: Source) -> bool:
-    return isinstance(source, Speaker) and source.kind == "organisation"
-
-
-def _ends_like(source: Source, head: str) -> bool:
-    return any(singular(word.casefold()) == head for word in source.name.split())
-
-
-def _unnamed(phrase: Phrase) -> Speaker:
-    words = phrase.words.split()
-    counted = len(words) > 1 and words[1].lower() in PREPOSITIONS  # one of the advisers
-    bare = words[1:] if words[0].lower() in NO_PART_OF_A_ROLE and not counted else words
-    return Speaker(" ".join(bare) or phrase.words, "unnamed", "", (phrase.words,))
-
-
-def speaker_of(source: Source) -> Speaker:
-    """The speaker that a statement carries."""
-    if isinstance(source, Speaker):
-        return source
-    return Speaker(source.name, "person", source.role, tuple(source.forms))
+        return Resolved(unnamed_speaker(phrase), paragraph, SURE["thing"])

@@ -3,30 +3,25 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from search.attribution.cues import CUES
 from search.attribution.lexicon import (
     BETWEEN_PHRASES,
     DAYS_AND_MONTHS,
     OPENERS,
     PARTICLES,
     PEOPLES,
-    PORTFOLIOS,
     PREPOSITIONS,
     PRONOUNS,
-    TITLES,
     gender_of_name,
     given_at,
     is_organisation,
     role_head,
 )
+from search.attribution.roles import is_title, role_after, role_apposed, role_before
 from search.attribution.tokens import Token
 
-# Between a name and its role: "Lee, the minister", "Lee, who is a doctor", "Lee became mayor".
-LEADING_TO_A_ROLE = frozenset({",", "who", "is", "was", "has", "been", "became", "the", "a", "an", "now"})
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 NEVER_IN_A_NAME = BETWEEN_PHRASES | (PREPOSITIONS - {"of", "for"})
 LONGEST_NAME = 5  # words
-LONGEST_APPOSITION = 14  # tokens of "an expert at the Institute of Rivers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +75,7 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _mention(tokens: Sequence[Token], begin: int, end: int) -> Mention | None:
-    titles = [i for i in range(begin, end) if _is_title(tokens[i].lower.rstrip(".")) or tokens[i].lower in PEOPLES]
+    titles = [i for i in range(begin, end) if is_title(tokens[i].lower.rstrip(".")) or tokens[i].lower in PEOPLES]
     name_at = titles[-1] + 1 if titles else begin
     while name_at < end and not tokens[name_at].is_name_like:
         name_at += 1
@@ -104,76 +99,8 @@ def _mention(tokens: Sequence[Token], begin: int, end: int) -> Mention | None:
         or " for " in name
     ):
         return None
-    role = _role_before(tokens, name_at)
+    role = role_before(tokens, name_at)
     first = name_at - len(role.split())
     depends = first > 0 and tokens[first - 1].lower in PREPOSITIONS | {"than", "the"} and first > 1
-    role = role or _role_after(tokens, end) or _role_apposed(tokens, name_at, end)
+    role = role or role_after(tokens, end) or role_apposed(tokens, name_at, end)
     return Mention(name_at, end, name, role, tokens[name_at].quotation >= 0, depends)
-
-
-def _role_after(tokens: Sequence[Token], end: int) -> str:
-    """The role in the apposition after a name: "Ann Lee, chief researcher at the institute"."""
-    begin = end
-    while begin < min(end + 5, len(tokens)) and tokens[begin].lower in LEADING_TO_A_ROLE:
-        begin += 1
-    if begin == end or begin >= len(tokens) or tokens[end].quotation >= 0:
-        return ""
-    words: list[str] = []
-    for token in tokens[begin : begin + 9]:
-        if token.quotation >= 0 or (not token.is_word and token.text != "&"):
-            break
-        if words and (token.lower in PREPOSITIONS or token.lower in {"who", "and", "said"}):
-            break
-        words.append(token.text)
-    return (
-        " ".join(words)
-        if words and words[-1].casefold() == role_head(words[-1]) and words[0].casefold() not in CUES
-        else ""
-    )
-
-
-def _role_apposed(tokens: Sequence[Token], at: int, end: int) -> str:
-    """The role to which a name is the apposition: "the head of the agency, Ann Lee, said"."""
-    if at < 2 or tokens[at - 1].text != "," or (end < len(tokens) and tokens[end].lower in {"and", "or"}):
-        return ""
-    begin = at - 1
-    while (
-        begin > 0 and at - begin < LONGEST_APPOSITION and tokens[begin - 1].is_word and tokens[begin - 1].quotation < 0
-    ):
-        begin -= 1
-        if tokens[begin].lower in {"a", "an", "the"} and any(role_head(t.lower) for t in tokens[begin : begin + 4]):
-            break
-    words = tokens[begin + 1 : at - 1]
-    head = next((i for i, t in enumerate(words) if t.lower in PREPOSITIONS), len(words)) - 1
-    if tokens[begin].lower not in {"a", "an", "the"} or head < 0 or not role_head(words[head].lower):
-        return ""
-    return " ".join(t.text for t in words)
-
-
-def _role_before(tokens: Sequence[Token], at: int) -> str:
-    """The titles and role that stand directly before a name: "US Defense Secretary", "political analyst"."""
-    begin = at
-    while (
-        begin > 0
-        and at - begin < 8
-        and tokens[begin - 1].is_word
-        and tokens[begin - 1].quotation == tokens[at].quotation
-    ):
-        before = tokens[begin - 1]
-        modifies = begin < at and not tokens[begin].is_name_like  # "political analyst", but not "dismiss Minister Lee"
-        if not (before.is_name_like or role_head(before.lower) or before.lower in TITLES or modifies):
-            break
-        if (
-            before.lower in OPENERS
-            or before.lower in DAYS_AND_MONTHS
-            or before.lower in {"the", "a", "and", "that", "by"}
-        ):
-            break
-        begin -= 1
-    role = " ".join(t.text for t in tokens[begin:at])
-    heads = [t for t in tokens[begin:at] if _is_title(t.lower.rstrip("."))]
-    return role if heads else ""
-
-
-def _is_title(word: str) -> bool:
-    return word in TITLES or word in PORTFOLIOS or bool(role_head(word))

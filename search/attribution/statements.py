@@ -5,13 +5,14 @@ from datetime import date
 
 from search.attribution.bare import bare_quotations
 from search.attribution.grounds import Grounds, statement
-from search.attribution.memory import Memory, Resolved
+from search.attribution.memory import Memory
 from search.attribution.mentions import Mention
 from search.attribution.occasions import Occasion, occasion
 from search.attribution.pieces import around, claims, pieces
 from search.attribution.prepared import Prepared
 from search.attribution.report import Report
 from search.attribution.reports import reports_of
+from search.attribution.sources import Resolved
 from search.attribution.subjects import first_phrase, issuer
 from search.attribution.tokens import Sentence
 from search.attribution.turns import Turns

@@ -7,11 +7,12 @@ from dataclasses import replace
 from search.attribution.grounds import Grounds, statement
 from search.attribution.interviews import Interview, is_first_person
 from search.attribution.lexicon import is_organisation
-from search.attribution.memory import SURE, Memory, Resolved
+from search.attribution.memory import SURE, Memory
 from search.attribution.mentions import Mention, mentions_in
 from search.attribution.pieces import trimmed
 from search.attribution.prepared import Prepared
 from search.attribution.register import Person
+from search.attribution.sources import Resolved
 from search.attribution.tokens import tokens_of
 from search.attribution.transcripts import transcript_speaker
 from search.model import Paragraph, Span, Speaker, Statement

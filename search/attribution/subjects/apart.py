@@ -1,0 +1,83 @@
+"""Apart from the verb: a subject behind commas, or after the verb, and the name that an apposition gives to a role."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from search.attribution.cues import CUES
+from search.attribution.lexicon import FINITE, gender_of_name
+from search.attribution.phrases import Phrase, phrase_beginning, phrase_ending
+from search.attribution.subjects.before import alone_or_joined, subject_phrase
+from search.attribution.subjects.subject import DASHES, NAMED, Subject
+from search.attribution.tokens import Token
+
+LONGEST_INSERTION = 25  # tokens between the commas of "Lee, the minister, said"
+
+
+def named_by_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """The name that an apposition gives to a role: "the head of the agency, Ann Lee" is Ann Lee."""
+    if phrase.kind not in {"role", "organisation"} or phrase.end + 1 >= len(tokens) or tokens[phrase.end].text != ",":
+        return phrase
+    apposition = phrase_beginning(tokens, phrase.end + 1)
+    nameless = phrase.kind == "organisation" and phrase.name.islower()
+    if nameless and apposition and apposition.kind in {"name", "organisation"} and not apposition.name.islower():
+        return replace(phrase, name=apposition.name, end=apposition.end)
+    if apposition is None or apposition.kind != "name" or phrase.kind == "organisation":
+        return phrase
+    if len(apposition.name.split()) == 1 and not apposition.role:
+        return phrase
+    role = " ".join(t.text for t in tokens[phrase.begin + phrase.definite : phrase.end])
+    return Phrase(phrase.begin, apposition.end, phrase.words, "name", apposition.name, role, phrase.head)
+
+
+def behind_insertion(tokens: Sequence[Token], left: int) -> Subject | None:
+    """`Lee, the finance minister, said`; where the insertion is the name, that: `the minister, Ann Lee, said`."""
+    if left == 0 or tokens[left - 1].text not in DASHES | {")"} or tokens[left - 1].quotation >= 0:
+        return None
+    closing = tokens[left - 1].text
+    opening = "(" if closing == ")" else closing
+    for begin in range(left - 2, max(-1, left - LONGEST_INSERTION), -1):
+        if tokens[begin].text == opening and tokens[begin].quotation < 0:
+            if tokens[begin + 1].lower in FINITE:  # Lee, whose town, Asker, is flooded, said
+                continue
+            phrase = _before_apposition(tokens, subject_phrase(tokens, begin))
+            if phrase and (inner := _inner_name(tokens, begin, left, phrase)):
+                return alone_or_joined(tokens, inner, "X, in brief, said")
+            if phrase is None or phrase.kind not in NAMED:
+                if opening == "," and phrase is not None:
+                    continue
+                return None
+            named = named_by_apposition(tokens, phrase)
+            return alone_or_joined(tokens, named, "X, in brief, said") if named.end <= left else None
+    return None
+
+
+def _before_apposition(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+    """`Lee, a director of the bank, whose ..., said` is Lee."""
+    if phrase and phrase.kind == "role" and phrase.begin > 1 and tokens[phrase.begin - 1].text == ",":
+        before = phrase_ending(tokens, phrase.begin - 1)
+        return before if before and before.kind == "name" else phrase
+    return phrase
+
+
+def _inner_name(tokens: Sequence[Token], begin: int, left: int, outer: Phrase) -> Phrase | None:
+    """The insertion itself where it is a person's full name: `an expert at the Institute of Rivers, Ann Lee, said`."""
+    inner = phrase_beginning(tokens, begin + 1)
+    if inner is None or inner.kind != "name" or inner.end != left - 1 or not gender_of_name(inner.name):
+        return None
+    return inner if outer.kind == "other" or (outer.kind == "name" and not gender_of_name(outer.name)) else None
+
+
+def standing_after(tokens: Sequence[Token], at: int) -> Subject | None:
+    """`said Lee`, `said the minister, Ann Lee`."""
+    after_quotation = any(t.quotation >= 0 for t in tokens[max(0, at - 2) : at])
+    if not after_quotation and not CUES[tokens[at].lower].may_be_inverted:
+        return None
+    after = at + 1
+    while after < len(tokens) and tokens[after].lower in {"also", "then", "later"}:
+        after += 1
+    phrase = phrase_beginning(tokens, after)
+    if phrase is None or phrase.kind not in NAMED or phrase.head in {"him", "her", "it", "i", "who"}:
+        return None
+    if phrase.end < len(tokens) and tokens[phrase.end].lower in FINITE:
+        return None
+    return Subject((named_by_apposition(tokens, phrase),), "said X")
