@@ -45,6 +45,8 @@ def prepared(paragraph: Paragraph, parse: Parse | None = None) -> Prepared:
 
 def _without_asides(tokens: list[Token]) -> list[Token]:
     """The tokens but for short brackets, which stand between subjects and verbs: `Ann Lee (D-Ohio) said`."""
+    if not any(token.text in "([" for token in tokens):
+        return tokens
     kept: list[Token] = []
     at = 0
     while at < len(tokens):

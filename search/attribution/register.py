@@ -51,7 +51,8 @@ class Register:
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_spelling: dict[str, list[Person]] = defaultdict(list)
         self._by_given_name: dict[str, list[Person]] = defaultdict(list)
-        self._asked: dict[str, Person | None] = {}  # what was answered since the last new person
+        self._known: dict[str, Person] = {}  # whom a name was found to be
+        self._unknown: set[str] = set()  # names that nobody had when the last person was added
 
     def add(self, mentions: Iterable[tuple[Mention, int]]) -> None:
         """Take in all mentions of an article, each with its paragraph: the fullest names first."""
@@ -67,7 +68,7 @@ class Register:
         """A person not named before."""
         person = Person(name, paragraph, [name], gender=gender_of_name(name))
         self.people.append(person)
-        self._asked.clear()
+        self._unknown.clear()
         self._by_surname[key(_surname(name))].append(person)
         for spelling in neighbours(_surname(name)):
             self._by_spelling[spelling].append(person)
@@ -77,9 +78,12 @@ class Register:
 
     def find(self, name: str) -> Person | None:
         """The person of this name, full or short, in this spelling or one like it; None if there is none."""
-        if name not in self._asked:
-            self._asked[name] = self._person(name)
-        return self._asked[name]
+        if name not in self._known and name not in self._unknown:
+            if person := self._person(name):
+                self._known[name] = person
+            else:
+                self._unknown.add(name)
+        return self._known.get(name)
 
     def _person(self, name: str) -> Person | None:
         words = name.split()
