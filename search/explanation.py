@@ -20,7 +20,7 @@ def sentence_of(statement: Statement, number: int) -> str:
     evidence = statement.evidence
     words = f", by “{evidence.words}”" if evidence.words else ""
     named = f"; named in ¶{evidence.paragraph}" if statement.speaker and evidence.paragraph != number else ""
-    return f"{evidence.rule}{words}{named}{_otherwise(statement.speaker)}"
+    return f"{evidence.rule}{words}{named}{_otherwise(statement.speaker)}{_occasion(statement)}"
 
 
 def resting_on(fact: Fact[T]) -> str:
@@ -34,6 +34,12 @@ def resting_on(fact: Fact[T]) -> str:
 def _otherwise(speaker: Speaker | None) -> str:
     """How the article itself spells a speaker who is shown by another name."""
     return f"; spelled {speaker.own_name} here" if speaker and speaker.own_name != speaker.name else ""
+
+
+def _occasion(statement: Statement) -> str:
+    """When and where it was said, as far as the text says so: "; on 2024-05-31, interview with CNN"."""
+    told = [f"on {statement.day}" if statement.day else "", statement.venue]
+    return "; " + ", ".join(filter(None, told)) if any(told) else ""
 
 
 def _lines(article: Article) -> Iterator[str]:
@@ -52,5 +58,6 @@ def _paragraph(paragraph: Paragraph) -> Iterator[str]:
     for statement in paragraph.statements:
         text = statement.text if len(statement.text) <= WIDTH else f"{statement.text[:WIDTH]}…"
         who = statement.speaker.name if statement.speaker else "unknown speaker"
-        yield f"  {who} [{statement.kind}, {statement.confidence:.0%}] {' '.join(text.split())}"
+        told = ", ".join(filter(None, [statement.kind, statement.act, f"{statement.confidence:.0%}"]))
+        yield f"  {who} [{told}] {' '.join(text.split())}"
         yield f"      {sentence_of(statement, paragraph.number)}"

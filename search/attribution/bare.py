@@ -1,6 +1,7 @@
 """Bare quotations: quoted words that no verb claims are those of whom the text is about just there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from search.attribution.grounds import Grounds, statement
 from search.attribution.lexicon import gender_of_name
@@ -39,7 +40,8 @@ def _speaker(text: Prepared, at: int, memory: Memory, *, whole: bool, introduced
     if introduced and (speaker := _before_colon(text, at, memory) or _subject(text, at, memory)):
         return speaker, "X ...: “...”"
     if not whole:
-        return (None if _is_title(text, at) else _subject(text, at, memory)), "X ... “...”"
+        speaker = None if _is_title(text, at) else _subject(text, at, memory)
+        return speaker and replace(speaker, confidence=min(speaker.confidence, SURE["piece"])), "X ... “...”"
     before = text.sentences[at - 1] if at else None
     tells = before and not before.quotations and not reports_of(before)
     if tells and (speaker := _subject(text, at - 1, memory)):

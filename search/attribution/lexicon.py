@@ -146,6 +146,7 @@ def places_in(words: str) -> frozenset[str]:
     >>> sorted(places_in("the American leader")), sorted(places_in("the Pentagon chief"))
     (['us'], ['pentagon'])
     """
+    words = words.replace("White House", "Washington")
     named = (word.strip(".,’'").removesuffix("'s").removesuffix("’s") for word in words.split())
     capitals = [word.casefold() for word in named if word[:1].isupper()]
     return frozenset(_PLACES.get(word, word) for word in capitals if not role_head(word) and word not in DETERMINERS)

@@ -27,13 +27,14 @@ GENERIC = frozenset(
     {"company", "firm", "group", "agency", "ministry", "department", "party", "bank", "organisation", "union"}
 )
 PUT_OUT = frozenset({"statement", "announcement", "release", "communique", "communiqué", "declaration", "message"})
-# How sure each way of telling a speaker is, 0 to 1. The first four are the shares right on PolNeAR's dev half, where
+# How sure each way of telling a speaker is, 0 to 1. The first five are the shares right on PolNeAR's dev half, where
 # its marks can tell; the rest are by judgement, for there the marks name the role and not who bears it.
 SURE = {
-    "named": 0.92,
-    "organisation": 0.85,
-    "pronoun": 0.81,
-    "thing": 0.66,
+    "named": 0.93,
+    "organisation": 0.89,
+    "pronoun": 0.87,
+    "thing": 0.55,
+    "piece": 0.65,
     "transcript": 0.9,
     "signature": 0.95,
     "unnamed": 0.8,
@@ -42,6 +43,7 @@ SURE = {
     "document": 0.6,
     "near": 0.6,
 }
+LATELY = 2  # paragraphs in which "a politician" may still be "the politician"
 REACH = 40  # mentions back: further back, "he" is somebody else
 Fits = Callable[[Source], bool]
 
@@ -124,11 +126,13 @@ class Memory:
             recent = [r for r in reversed(self.spoken_of) if may_fit(r.source, gender)]
             bearers = [r for r in recent if bears(r.source, phrase.head) and of_the_same(r.source, phrase)]
             people = [r for r in bearers if isinstance(r.source, Person)]
-            lately = [r for r in bearers if is_introduced(r.source)]
-            if found := people or lately or bearers:
+            lately = [r for r in bearers if is_introduced(r.source) and r.paragraph >= paragraph - LATELY]
+            if found := people or lately:
                 return replace(max(found, key=lambda r: words_shared(r.source, phrase)), confidence=SURE["role"])
             if by_another := self._by_another_word(phrase, recent, paragraph):
                 return replace(by_another, confidence=SURE["near"])
+            if bearers:
+                return replace(bearers[0], confidence=SURE["role"])
         return Resolved(unnamed_speaker(phrase), paragraph, SURE["unnamed"])
 
     def _by_another_word(self, phrase: Phrase, recent: Sequence[Resolved], paragraph: int) -> Resolved | None:

@@ -47,11 +47,16 @@ def phrase_of(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None:
     name_at = name_begins(tokens, bare, end)
     named = text_of(tokens, name_at, end) if name_at < end else ""
     role = text_of(tokens, bare, name_at) if name_at > bare else ""
-    titled = gender_of_name(named) or (name_at > bare and is_title(tokens[name_at - 1].lower.rstrip(".")))
+    titled = gender_of_name(named) or (name_at > bare and _is_of_a_title(tokens[name_at - 1]))
     if named and not is_organisation(named if titled else text_of(tokens, bare, end)):
         head = next((h for t in reversed(tokens[bare:name_at]) if (h := role_head(t.lower.rstrip(".")))), "")
         return Phrase(begin, end, words, "name", name=named, role=role, head=head, definite=definite)
     return _common(tokens, bare, end, Phrase(begin, end, words, "other", definite=definite))
+
+
+def _is_of_a_title(token: Token) -> bool:
+    """Whether a word ends a title before a name: "Minister", "Secretary of State", "for Middle East Affairs"."""
+    return is_title(token.lower.rstrip(".")) or token.lower in PORTFOLIOS
 
 
 def name_begins(tokens: Sequence[Token], begin: int, end: int) -> int:
