@@ -161,6 +161,20 @@ def ranks_in(role: str) -> frozenset[str]:
     return RANKS & frozenset(role.casefold().split())
 
 
+def portfolios_in(role: str) -> frozenset[str]:
+    """What tells one minister or secretary from another.
+
+    >>> sorted(portfolios_in("Prime Minister")), sorted(portfolios_in("the foreign minister"))
+    (['prime'], ['foreign'])
+    """
+    return (PORTFOLIOS | {"prime", "foreign", "press"}) & frozenset(role.casefold().split())
+
+
+def is_a_doer(noun: str) -> bool:
+    """Whether a noun in the singular ends as nouns for people do: "grower", "lobbyist"."""
+    return bool(people_head(f"{noun.casefold()}s"))
+
+
 def is_organisation(name: str) -> bool:
     """Whether a name is an organisation's: by a noun in it, by being an abbreviation, or by being listed.
 

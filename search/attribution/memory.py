@@ -10,11 +10,11 @@ from search.attribution.sources import (
     Resolved,
     Source,
     bears,
-    ends_like,
     is_a_house,
     is_introduced,
     leads_one_of,
     may_be,
+    may_be_called,
     may_bear,
     may_fit,
     of_the_same,
@@ -139,9 +139,10 @@ class Memory:
         """Who is meant by a role in other words: an analyst is "the expert", a US president "the American leader"."""
         people = [r for r in recent if isinstance(r.source, Person)]
         if class_of(phrase.head) == "expert" and self.speaker and isinstance(self.speaker.source, Person):
-            heads = self.speaker.source.heads
-            fits = not heads or any(class_of(head) == "expert" for head in heads)
-            return self.speaker if fits and may_fit(self.speaker.source, gender_of_role(phrase.words)) else None
+            here = next((r for r in people if r.paragraph == paragraph and may_bear(r.source, phrase.head)), None)
+            fits = may_bear(self.speaker.source, phrase.head)
+            speaker = self.speaker if fits and may_fit(self.speaker.source, gender_of_role(phrase.words)) else None
+            return here or speaker
         if places := places_in(phrase.words):
             leads = phrase.head in ROLE_CLASSES["leader"]
             return next((r for r in people if leads and leads_one_of(r.source, places)), None)
@@ -151,7 +152,7 @@ class Memory:
     def _organisation(self, phrase: Phrase, paragraph: int) -> Resolved:
         """The organisation, by the longest name that the article gave it: "the ministry" is the last one named."""
         if phrase.definite and phrase.name == phrase.name.lower():
-            last = self._last(lambda s: is_a_house(s) and ends_like(s, phrase.head))
+            last = self._last(lambda s: is_a_house(s) and may_be_called(s, phrase))
             if last is None and phrase.end - phrase.begin == 2 and phrase.head in GENERIC:
                 last = self._last(is_a_house)
             if last:

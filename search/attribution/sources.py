@@ -7,7 +7,9 @@ from search.attribution.lexicon import (
     ROLE_CLASSES,
     class_of,
     gender_of_role,
+    is_a_doer,
     places_in,
+    portfolios_in,
     ranks_in,
     role_head,
     singular,
@@ -35,7 +37,7 @@ def may_be(source: Source, gender: str) -> bool:
     if isinstance(source, Person):
         return source.is_certain and source.gender in {"", gender}
     head = source.name.partition(" of ")[0].partition(" for ")[0].split()[-1:]
-    one = any(role_head(word) == word.casefold() for word in head)
+    one = any(role_head(word) == word.casefold() or is_a_doer(word) for word in head)
     return source.kind == "unnamed" and one and gender_of_role(source.name) in {"", gender}
 
 
@@ -53,6 +55,8 @@ def of_the_same(source: Source, phrase: Phrase) -> bool:
     """Whether nothing says that the roles differ: the head of the bank is not the head of the police."""
     role = source.role if isinstance(source, Person) else source.name
     if ranks_in(role) != ranks_in(phrase.words):
+        return False
+    if (mine := portfolios_in(role)) and (asked := portfolios_in(phrase.words)) and mine.isdisjoint(asked):
         return False
     theirs, ours = (words.casefold().partition(" of ")[2] for words in (role, phrase.words))
     return not (theirs and ours) or bool(set(theirs.split()) & set(ours.split()) - {"the", "of"})
@@ -85,8 +89,11 @@ def is_a_house(source: Source) -> bool:
     return isinstance(source, Speaker) and source.kind == "organisation"
 
 
-def ends_like(source: Source, head: str) -> bool:
-    return any(singular(word.casefold()) == head for word in source.name.split())
+def may_be_called(source: Source, phrase: Phrase) -> bool:
+    """Whether "the office", or "the press office" with all its words, may stand for an organisation."""
+    words = {singular(word.casefold()) for word in source.name.split()}
+    own = {singular(word) for word in phrase.name.casefold().split()} - {phrase.head}
+    return phrase.head in words and own <= words
 
 
 def unnamed_speaker(phrase: Phrase) -> Speaker:

@@ -22,7 +22,7 @@ def tells(sentence: Sentence, at: int, cue: Cue, subject: Subject) -> bool:
     if cue.lemma == "point":
         return after in {"out", "to"}
     if sentence.quotations and _touches_quotation(sentence, at):
-        return True
+        return _may_speak(subject) or cue.suffices or _is_beside_quotation(tokens, at, subject)
     if _is_of_something_else(tokens, at, cue, subject, after):
         return False
     return (
@@ -67,6 +67,12 @@ def _by_what_follows(tokens: Sequence[Token], at: int, cue: Cue, subject: Subjec
 
 def _may_speak(subject: Subject) -> bool:
     return not subject.phrases or any(phrase.kind in NAMED for phrase in subject.phrases)
+
+
+def _is_beside_quotation(tokens: Sequence[Token], at: int, subject: Subject) -> bool:
+    """Whether subject and verb stand right beside a quotation: "the sign read “No entry”"."""
+    begin = min([at, *(p.begin for p in subject.phrases)])
+    return any(t.quotation >= 0 for t in [*tokens[max(0, begin - 2) : begin], *tokens[at + 1 : at + 3]])
 
 
 def _touches_quotation(sentence: Sentence, at: int) -> bool:

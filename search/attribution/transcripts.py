@@ -12,6 +12,9 @@ TURN = re.compile(
 )
 
 
+FEWEST = 4  # words that tell a list from an answer: "No."
+
+
 def transcript_speaker(text: str) -> tuple[str, int] | None:
     """The name before a colon at the start of a paragraph, and where the words begin: `LINDQVIST: We sailed.`
 
@@ -20,6 +23,7 @@ def transcript_speaker(text: str) -> tuple[str, int] | None:
     """
     found = TURN.match(text)
     words = text[found.end() :].split() if found else []
-    if found is None or sum(word[0].islower() for word in words) * 3 < len(words):  # a list of names or figures
+    small = sum(word[0].islower() for word in words)
+    if found is None or (len(words) >= FEWEST and small * 3 < len(words)):  # a list of names or figures
         return None
     return found[1].strip(), found.end()

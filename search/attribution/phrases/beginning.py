@@ -45,7 +45,8 @@ def _continues(tokens: Sequence[Token], begin: int, end: int) -> bool:
         return False
     if (
         end > begin
-        and tokens[begin].is_name_like  # but: the Courier average, new Courier research
+        and tokens[begin].is_name_like  # but: new Courier research
+        and tokens[begin].lower not in DETERMINERS  # the Courier average
         and is_name(tokens[end - 1])
         and not tokens[end - 1].is_possessive
         and not is_name(token)

@@ -74,7 +74,8 @@ def _before_who(tokens: Sequence[Token], left: int) -> Subject | None:
     if not who or any(t.text == "," or t.quotation >= 0 for t in tokens[who:left]):
         return None
     phrase = phrase_ending(tokens, who)
-    return Subject((phrase,), "X who ... said") if phrase and phrase.kind in NAMED else None
+    may = phrase and phrase.kind in NAMED and (tokens[who].lower == "who" or phrase.kind == "document")
+    return Subject((phrase,), "X who ... said") if phrase and may else None
 
 
 def alone_or_joined(tokens: Sequence[Token], phrase: Phrase, rule: str) -> Subject:
