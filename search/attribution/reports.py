@@ -16,6 +16,8 @@ from search.attribution.verb_or_noun import agrees, is_noun
 from search.attribution.verbs import Group, group_of
 from search.model import Span
 
+LINKS = frozenset({"and", "but", "while", ";"})
+LONGEST_LINK = 4  # tokens of "and on Monday" before the subject
 TELLING = NAMING.union(CUES)
 
 
@@ -24,15 +26,35 @@ def reports_of(sentence: Sentence) -> tuple[Report, ...]:
     tokens = sentence.tokens
     places = [i for i, token in enumerate(tokens) if token.quotation < 0 and token.lower in TELLING]
     found = [report for at in places if (report := _report(sentence, at))]
-    return tuple(_without_overlap(found))
+    return tuple(_parted(tokens, found))
 
 
-def _without_overlap(reports: list[Report]) -> Iterator[Report]:
-    """A participle or an inserted verb inside another's clause leaves that clause to the first."""
+def _parted(tokens: Sequence[Token], reports: list[Report]) -> Iterator[Report]:
+    """Each report with its own words: those of one end where "and Ortiz denied" begins another beside it.
+
+    A report within another's words leaves them to that.
+    """
     for n, report in enumerate(reports):
-        inside = any(r.clause and report.clause and r.clause.end >= report.clause.end for r in reports[:n])
+        beside = [b for r in reports[n + 1 :] if (b := _begins_beside(tokens, r)) and report.clause]
+        end = next((b for b in beside if report.clause and report.clause.start < b < report.clause.end), None)
+        own = Span(report.clause.start, end) if report.clause and end else report.clause
+        before = (r for r in reports[:n] if r.clause and own and r.clause.start <= own.start)
+        inside = any(not _begins_beside(tokens, report) and r.clause and own and r.clause.end >= own.end for r in before)
         inside = inside and report.subject.rule not in {"according to X", "X’s claim that"}
-        yield replace(report, clause=None) if inside else report
+        yield replace(report, clause=None if inside else own)
+
+
+def _begins_beside(tokens: Sequence[Token], report: Report) -> int | None:
+    """Where a report begins that stands beside another: "and Ortiz denied", "; on Monday Lee said", ", adding"."""
+    begin = min([report.at, *(p.begin for p in report.subject.phrases if p.begin < report.at)])
+    if report.subject.rule in {"and said", ", adding"}:
+        begin = report.at
+    for at in range(begin - 1, max(-1, begin - 1 - LONGEST_LINK), -1):
+        if tokens[at].lower in LINKS and tokens[at].quotation < 0:
+            return tokens[at].start
+        if not tokens[at].is_word and tokens[at].text != ",":
+            break
+    return None
 
 
 def _report(sentence: Sentence, at: int) -> Report | None:

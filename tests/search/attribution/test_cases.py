@@ -9,6 +9,7 @@ paragraph = 1
 speaker = "Ann Lee"
 or = ["Lee"]                # other names that are as right (optional)
 words = "We sail at dawn"   # a piece of what the speaker says there (optional)
+without = "and wept"        # a piece of the paragraph that is no part of those words (optional)
 kind = "unnamed"            # what kind of speaker it is (optional)
 act = "denied"              # what the cue makes of the words (optional)
 said_as = "mixed"           # whether the words are direct, indirect or mixed (optional)
@@ -44,6 +45,7 @@ class Says:
     paragraph: int
     names: tuple[str, ...]
     words: str
+    without: str
     asked: Mapping[str, str | date]
 
     def is_said_in(self, statement: Statement) -> bool:
@@ -53,6 +55,7 @@ class Says:
             speaker
             and plain(speaker.name) in map(plain, self.names)
             and self.words in statement.text
+            and not (self.without and self.without in statement.text)
             and self.asked.items() <= told(statement, speaker).items()
         )
 
@@ -91,7 +94,7 @@ def told(statement: Statement, speaker: Speaker) -> dict[str, str | date]:
 def says_of(one: dict[str, Any]) -> Says:
     """An entry [[says]]; raises KeyError where it lacks paragraph or speaker."""
     names = (one.pop("speaker"), *one.pop("or", ()))
-    return Says(one.pop("paragraph"), names, one.pop("words", ""), one)
+    return Says(one.pop("paragraph"), names, one.pop("words", ""), one.pop("without", ""), one)
 
 
 def read(path: Path) -> Case:
@@ -119,7 +122,7 @@ def faults(case: Case, attributed: Article) -> Iterator[str]:
     by_number = {paragraph.number: paragraph for paragraph in attributed.paragraphs}
     for says in case.says:
         if not any(map(says.is_said_in, by_number[says.paragraph].statements)):
-            yield f"¶{says.paragraph}: {says.names[0]} should say “{says.words}” {dict(says.asked)}"
+            yield f"¶{says.paragraph}: {says.names[0]} should say “{says.words}”, not “{says.without}”, {says.asked}"
     for paragraph in attributed.paragraphs:
         yield from (f"¶{paragraph.number}: {text}" for text in too_much(case, paragraph))
 
@@ -154,7 +157,8 @@ def test_a_case_marks_every_paragraph_and_quotes_its_own_text(path: Path) -> Non
     speaking = frozenset(one.paragraph for one in case.says)
     assert speaking | case.nobody | case.unknown == frozenset(texts)
     assert not speaking & (case.nobody | case.unknown)
-    assert [one.words for one in case.says if one.words not in texts[one.paragraph]] == []
+    quoted = [(piece, texts[one.paragraph]) for one in case.says for piece in (one.words, one.without)]
+    assert [piece for piece, text in quoted if piece not in text] == []
     assert {key for one in case.says for key in one.asked} <= KEYS
 
 
