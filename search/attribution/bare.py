@@ -32,7 +32,7 @@ def bare_quotations(text: Prepared, at: int, memory: Memory) -> Iterator[Stateme
         if speaker or whole or introduced:
             memory.speaker = speaker or memory.speaker
             where = trimmed(text.paragraph.text, inner)
-            yield statement(text.paragraph, where, "direct" if whole else "mixed", speaker, Grounds(rule))
+            yield statement(text.paragraph, where, "direct" if whole or introduced else "mixed", speaker, Grounds(rule))
 
 
 def _speaker(text: Prepared, at: int, memory: Memory, *, whole: bool, introduced: bool) -> tuple[Resolved | None, str]:

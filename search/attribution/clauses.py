@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from search.attribution.cues import CUES
-from search.attribution.lexicon import DETERMINERS, FINITE, PREPOSITIONS, QUESTION_WORDS
+from search.attribution.lexicon import DAYS_AND_MONTHS, DETERMINERS, FINITE, PREPOSITIONS, QUESTION_WORDS
 from search.attribution.phrases import Phrase
 from search.attribution.subjects import Subject
 from search.attribution.tokens import Token
@@ -12,6 +12,7 @@ from search.model import Span
 TO_SOMEBODY = frozenset("tell inform assure remind ask".split())  # the listener follows, before what was said
 FEWEST = 3  # words of an indirect statement
 LONGEST_SETTING = 14  # tokens between "said" and "that"
+LONGEST_OPENING = 20  # tokens of "Speaking to the crew in the harbour"
 TAIL = 8  # words after "Lee said" that end a sentence: "..., Lee said at the ceremony on Monday."
 
 
@@ -21,7 +22,7 @@ def clause_of(tokens: Sequence[Token], at: int, subject: Subject) -> Span | None
     end = max([at + 1, *(p.end for p in subject.phrases)])
     while end < len(tokens) and tokens[end].text in {",", ":", ";"}:
         end += 1
-    end = _words_begin(tokens, end)
+    end = _words_begin(tokens, at, end)
     after = [t for t in tokens[end:] if t.is_word]
     before = [t for t in tokens[:begin] if t.is_word]
     if subject.rule == "said X" and before:
@@ -34,18 +35,30 @@ def clause_of(tokens: Sequence[Token], at: int, subject: Subject) -> Span | None
     if tokens[at].lower in CUES and CUES[tokens[at].lower].lemma in TO_SOMEBODY and not _has_content(after):
         return None
     if len(after) >= FEWEST:
-        return Span(tokens[end].start, tokens[-1].end)
+        return Span(tokens[end].start, tokens[_words_end(tokens, end, subject) - 1].end)
     return Span(tokens[0].start, tokens[begin - 1].end) if len(before) >= FEWEST else None
 
 
-def _words_begin(tokens: Sequence[Token], end: int) -> int:
-    """Where what was said begins: at the "that" after where and when: "Lee said in an interview on Friday that"."""
-    for at in range(end, min(end + LONGEST_SETTING, len(tokens))):
-        if tokens[at].lower == "that" and tokens[at - 1].lower not in DETERMINERS:
-            return at
-        if tokens[at].lower in FINITE | QUESTION_WORDS or tokens[at].quotation >= 0:
-            break
+def _words_begin(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Where what was said begins: after where and when, and whom it was told: "Lee told us in an interview that"."""
+    leads = tokens[at].lower in CUES and CUES[tokens[at].lower].lemma in TO_SOMEBODY
+    if end < len(tokens) and (leads or tokens[end].lower in PREPOSITIONS | DAYS_AND_MONTHS):
+        for i in range(end, min(end + LONGEST_SETTING, len(tokens))):
+            if tokens[i].text == ":":
+                return i + 1
+            if tokens[i].lower == "that" and tokens[i - 1].lower not in DETERMINERS:
+                return i
+            if tokens[i].lower in FINITE | QUESTION_WORDS | {"and"} or tokens[i].quotation >= 0:
+                break
     return end
+
+
+def _words_end(tokens: Sequence[Token], begin: int, subject: Subject) -> int:
+    """Where what was said ends: that of a relative clause with its comma: "Lee, who said it was late, left"."""
+    if not subject.rule.startswith("X, who"):
+        return len(tokens)
+    commas = (i for i in range(begin + FEWEST, len(tokens)) if tokens[i].text == "," and tokens[i].quotation < 0)
+    return next(commas, len(tokens))
 
 
 def rest(tokens: Sequence[Token], at: int, phrase: Phrase) -> Span:
@@ -70,8 +83,8 @@ def is_trailing(tokens: Sequence[Token], at: int, subject: Subject) -> bool:
 
 def is_setting(tokens: Sequence[Token]) -> bool:
     """Whether words before a subject say only where and when: "On the wards, "."""
-    short = len(tokens) < TAIL and bool(tokens) and tokens[0].lower in PREPOSITIONS
-    return short and not any(t.lower in FINITE for t in tokens)
+    opens = bool(tokens) and (tokens[0].lower in PREPOSITIONS or tokens[0].lower.endswith("ing"))
+    return opens and len(tokens) < LONGEST_OPENING and not any(t.lower in FINITE for t in tokens)
 
 
 def _is_inserted(tokens: Sequence[Token], begin: int, end: int) -> bool:

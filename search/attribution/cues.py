@@ -60,6 +60,11 @@ class Cue:
         return self.lemma in _needs["inverted"]
 
     @property
+    def takes_person(self) -> bool:
+        """Whether whoever follows is spoken to or of, and does not speak: "thanked the crew"."""
+        return self.lemma in _needs["person"]
+
+    @property
     def is_of_opinion(self) -> bool:
         """Whether it may tell of a mind and not of words, unless it stands as "Lee said" does: "..., Lee believes"."""
         return self.lemma in _needs["opinion"]

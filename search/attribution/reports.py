@@ -10,6 +10,7 @@ from search.attribution.namings import NAMING, naming
 from search.attribution.phrases import Phrase, phrase_beginning
 from search.attribution.report import Report
 from search.attribution.subjects import NAMED, Subject, named_by_apposition, subject_of
+from search.attribution.subjects.subject import DASHES
 from search.attribution.telling import tells
 from search.attribution.tokens import Sentence, Token
 from search.attribution.verb_or_noun import agrees, is_noun
@@ -38,8 +39,10 @@ def _parted(tokens: Sequence[Token], reports: list[Report]) -> Iterator[Report]:
         beside = [b for r in reports[n + 1 :] if (b := _begins_beside(tokens, r)) and report.clause]
         end = next((b for b in beside if report.clause and report.clause.start < b < report.clause.end), None)
         own = Span(report.clause.start, end) if report.clause and end else report.clause
-        before = (r for r in reports[:n] if r.clause and own and r.clause.start <= own.start)
-        inside = any(not _begins_beside(tokens, report) and r.clause and own and r.clause.end >= own.end for r in before)
+        around = [
+            r for r in reports[:n] if r.clause and own and r.clause.start <= own.start and own.end <= r.clause.end
+        ]
+        inside = bool(around) and not _begins_beside(tokens, report)
         inside = inside and report.subject.rule not in {"according to X", "X’s claim that"}
         yield replace(report, clause=None if inside else own)
 
@@ -47,10 +50,11 @@ def _parted(tokens: Sequence[Token], reports: list[Report]) -> Iterator[Report]:
 def _begins_beside(tokens: Sequence[Token], report: Report) -> int | None:
     """Where a report begins that stands beside another: "and Ortiz denied", "; on Monday Lee said", ", adding"."""
     begin = min([report.at, *(p.begin for p in report.subject.phrases if p.begin < report.at)])
-    if report.subject.rule in {"and said", ", adding"}:
+    participle = report.subject.rule == ", adding"
+    if participle or report.subject.rule == "and said":
         begin = report.at
     for at in range(begin - 1, max(-1, begin - 1 - LONGEST_LINK), -1):
-        if tokens[at].lower in LINKS and tokens[at].quotation < 0:
+        if tokens[at].quotation < 0 and tokens[at].lower in (LINKS | DASHES if participle else LINKS):
             return tokens[at].start
         if not tokens[at].is_word and tokens[at].text != ",":
             break
@@ -86,7 +90,7 @@ def _verbal(sentence: Sentence, at: int, cue: Cue) -> Report | None:
 
 def _declined(tokens: Sequence[Token], group: Group, subject: Subject) -> Report | None:
     """`Lee declined to comment`; `the ministry did not say when`: that, too, is on record."""
-    if not subject.phrases:
+    if not subject.phrases and subject.rule != "and said":
         return None
     words = " ".join(t.text for t in tokens[group.begin : group.at + 1])
     return Report(group.at, words, subject, Span(tokens[group.begin].start, tokens[-1].end), "declined")

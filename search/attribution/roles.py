@@ -64,7 +64,7 @@ def role_before(tokens: Sequence[Token], at: int) -> str:
         if not (before.is_name_like or role_head(before.lower) or before.lower in TITLES or modifies):
             break
         if (
-            before.lower in OPENERS
+            (before.lower in OPENERS and before.lower != "former")
             or before.lower in DAYS_AND_MONTHS
             or before.lower in {"the", "a", "and", "that", "by"}
         ):

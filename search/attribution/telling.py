@@ -17,12 +17,17 @@ def tells(sentence: Sentence, at: int, cue: Cue, subject: Subject) -> bool:
     """Whether the verb here reports speech, by what it needs and what follows."""
     tokens = sentence.tokens
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if cue.is_another_before(after) or (cue.lemma == "quote" and any(p.head == "i" for p in subject.phrases)):
+    if (
+        after == "nothing"
+        or cue.is_another_before(after)
+        or (cue.lemma == "quote" and any(p.head == "i" for p in subject.phrases))
+    ):
         return False
     if cue.lemma == "point":
         return after in {"out", "to"}
     if sentence.quotations and _touches_quotation(sentence, at):
-        return _may_speak(subject) or cue.suffices or _is_beside_quotation(tokens, at, subject)
+        beside = cue.lemma != "call" and _is_beside_quotation(tokens, at, subject)
+        return _may_speak(subject) or cue.suffices or beside
     if _is_of_something_else(tokens, at, cue, subject, after):
         return False
     return (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from search.attribution.cues import Cue
-from search.attribution.lexicon import DETERMINERS, FINITE, PREPOSITIONS, singular
+from search.attribution.lexicon import DETERMINERS, FINITE, PREPOSITIONS
 from search.attribution.phrases import STANDING_ALONE, Phrase
 from search.attribution.tokens import Sentence, Token
 from search.attribution.verbs import is_between
@@ -48,5 +48,5 @@ def agrees(cue: Cue, phrase: Phrase) -> bool:
     """Whether subject and verb agree in number; where they do not, the verb is a noun: "the Lee report", "states"."""
     if cue.form == "base":
         return phrase.kind != "name" or phrase.name.endswith("s")
-    plural = singular(phrase.head) != phrase.head or phrase.head in STANDING_ALONE - {"one", "another"}
+    plural = phrase.is_plural or phrase.head in STANDING_ALONE - {"one", "another"}
     return cue.form != "present" or phrase.kind != "role" or not plural

@@ -7,6 +7,7 @@ from dataclasses import replace
 from search.attribution.lexicon import (
     DETERMINERS,
     DOCUMENTS,
+    ORGANISATION_NOUNS,
     PARTICLES,
     PEOPLES,
     PORTFOLIOS,
@@ -63,8 +64,8 @@ def name_begins(tokens: Sequence[Token], begin: int, end: int) -> int:
     """Where the name at the end of a phrase begins, after titles and roles; `end` if there is none."""
     at = end
     while at > begin and (is_name(tokens[at - 1]) or (tokens[at - 1].lower in PARTICLES and at < end)):
-        if tokens[at - 1].is_possessive and at < end:  # Lee’s secretary Ann Ortiz
-            break
+        if tokens[at - 1].is_possessive and at < end and tokens[at].lower not in ORGANISATION_NOUNS:
+            break  # Lee’s secretary Ann Ortiz, but the Millers’ Guild
         at -= 1
     titles = [i for i in range(at, end) if _may_precede_a_name(tokens, at, i, end)]
     if any(t.lower.rstrip(".") in TITLES for t in tokens[begin:at]):  # Secretary of State Ann Lee

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from search.attribution.lexicon import PREPOSITIONS, singular
+
 Kind = Literal["name", "pronoun", "role", "organisation", "document", "other"]
 STANDING_ALONE = frozenset("another some many several both all one two three four five six most few".split())
 LONGEST = 12  # tokens of one noun phrase
@@ -20,3 +22,10 @@ class Phrase:
     role: str = ""
     head: str = ""
     definite: bool = False
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether its noun is a plural: "voters in the north"."""
+        words = self.words.lower().split()
+        last = next((i for i, word in enumerate(words) if i and word in PREPOSITIONS), len(words)) - 1
+        return bool(words) and singular(words[last]) != words[last]

@@ -70,13 +70,17 @@ def _inner_name(tokens: Sequence[Token], begin: int, left: int, outer: Phrase) -
 def standing_after(tokens: Sequence[Token], at: int) -> Subject | None:
     """`said Lee`, `said the minister, Ann Lee`."""
     after_quotation = any(t.quotation >= 0 for t in tokens[max(0, at - 2) : at])
-    if not after_quotation and not CUES[tokens[at].lower].may_be_inverted:
+    cue = CUES[tokens[at].lower]
+    if cue.takes_person or not (after_quotation or cue.may_be_inverted):
         return None
     after = at + 1
     while after < len(tokens) and tokens[after].lower in {"also", "then", "later"}:
         after += 1
     phrase = phrase_beginning(tokens, after)
-    if phrase is None or phrase.kind not in NAMED or phrase.head in {"him", "her", "it", "i", "who"}:
+    unlisted = (
+        phrase and phrase.kind == "other" and after_quotation and tokens[phrase.begin].lower in {"the", "a", "an"}
+    )
+    if phrase is None or not (phrase.kind in NAMED or unlisted) or phrase.head in {"him", "her", "it", "i", "who"}:
         return None
     if phrase.end < len(tokens) and tokens[phrase.end].lower in FINITE:
         return None

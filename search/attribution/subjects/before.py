@@ -31,7 +31,7 @@ def standing_before(tokens: Sequence[Token], left: int) -> Subject | None:
 
 def is_a_crowd(phrase: Phrase) -> bool:
     """Whether a relative tells which ones are meant, and reports nothing: "voters who say so"."""
-    return phrase.kind != "name" and not phrase.definite and singular(phrase.head) != phrase.head
+    return phrase.kind != "name" and not phrase.definite and phrase.is_plural
 
 
 def _if_it_speaks(tokens: Sequence[Token], phrase: Phrase) -> Subject | None:
