@@ -43,6 +43,7 @@ SURE = {
     "document": 0.6,
     "near": 0.6,
 }
+OWNERS = frozenset({"his", "her", "their", "its"})
 LATELY = 2  # paragraphs in which "a politician" may still be "the politician"
 REACH = 40  # mentions back: further back, "he" is somebody else
 Fits = Callable[[Source], bool]
@@ -129,7 +130,8 @@ class Memory:
             lately = [r for r in bearers if is_introduced(r.source) and r.paragraph >= paragraph - LATELY]
             if found := people or lately:
                 return replace(max(found, key=lambda r: words_shared(r.source, phrase)), confidence=SURE["role"])
-            if by_another := self._by_another_word(phrase, recent, paragraph):
+            owned = phrase.words.split()[0].lower() in OWNERS  # her husband
+            if not owned and (by_another := self._by_another_word(phrase, recent, paragraph)):
                 return replace(by_another, confidence=SURE["near"])
             if bearers:
                 return replace(bearers[0], confidence=SURE["role"])

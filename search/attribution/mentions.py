@@ -13,9 +13,11 @@ from search.attribution.lexicon import (
     PRONOUNS,
     gender_of_name,
     given_at,
+    is_given_name,
     is_organisation,
     role_head,
 )
+from search.attribution.phrases.words import is_short_for_a_house
 from search.attribution.roles import is_title, role_after, role_apposed, role_before
 from search.attribution.tokens import Token
 
@@ -74,12 +76,19 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     return between and at + 1 < len(tokens) and tokens[at + 1].is_name_like
 
 
+def _is_no_part_of_a_name(tokens: Sequence[Token], begin: int, at: int, end: int) -> bool:
+    """Whether a word is a title or a people, and not a surname after a given name: "Ada Baron"."""
+    if begin < at == end - 1 and is_given_name(tokens[at - 1].lower.rstrip(".")):
+        return False
+    return is_title(tokens[at].lower.rstrip(".")) or tokens[at].lower in PEOPLES
+
+
 def _mention(tokens: Sequence[Token], begin: int, end: int) -> Mention | None:
-    titles = [i for i in range(begin, end) if is_title(tokens[i].lower.rstrip(".")) or tokens[i].lower in PEOPLES]
+    titles = [i for i in range(begin, end) if _is_no_part_of_a_name(tokens, begin, i, end)]
     name_at = titles[-1] + 1 if titles else begin
     while name_at < end and not tokens[name_at].is_name_like:
         name_at += 1
-    while end - name_at > 2 and tokens[name_at].text.isupper() and len(tokens[name_at].text) < 6:
+    while end - name_at > 2 and is_short_for_a_house(tokens[name_at]):
         name_at += 1
     name_at += given_at([t.text for t in tokens[name_at:end]])
     if end < len(tokens) and tokens[end].lower == tokens[end].text and role_head(tokens[end].lower):

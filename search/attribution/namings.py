@@ -12,7 +12,8 @@ from search.attribution.subjects import NAMED, Subject, named_by_apposition
 from search.attribution.tokens import Sentence, Token
 from search.model import Span
 
-NAMING = STATES.union({"according", "words"}, REPORTS_BY_NOUN)
+VIEWS = frozenset({"view", "opinion", "words", "account", "telling", "reckoning"})
+NAMING = STATES.union(VIEWS, {"according", "words"}, REPORTS_BY_NOUN)
 POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 LONGEST_NAMING = 4  # tokens between an owner and the noun: "Lee's latest sharp warning"
 
@@ -25,6 +26,8 @@ def naming(sentence: Sentence, at: int) -> Report | None:
         return _according(tokens, at, "according to")
     if word == "words" and [t.lower for t in tokens[max(0, at - 2) : at + 2]] == ["in", "the", "words", "of"]:
         return _according(tokens, at, "in the words of")
+    if word in VIEWS and at > 1:
+        return _in_view(tokens, at)
     if word in STATES and at > 0 and tokens[at - 1].lower in BEING:
         return _state(tokens, at)
     if word in REPORTS_BY_NOUN:
@@ -50,6 +53,18 @@ def _joined(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     if second is None or second.kind != "role":
         return phrase
     return replace(second, begin=phrase.begin, words=f"{phrase.words} and {second.words}", definite=phrase.definite)
+
+
+def _in_view(tokens: Sequence[Token], at: int) -> Report | None:
+    """`in Lee's view`; `by her account`."""
+    owner = at - 1
+    if not (tokens[owner].is_possessive or tokens[owner].lower in POSSESSIVES):
+        return None
+    phrase = _owner(tokens, owner)
+    if phrase is None or phrase.begin == 0 or tokens[phrase.begin - 1].lower not in {"in", "by"}:
+        return None
+    ends = replace(phrase, end=at + 1)
+    return Report(at, tokens[at].text, Subject((phrase,), "in X’s view"), rest(tokens, phrase.begin - 1, ends), "said")
 
 
 def _state(tokens: Sequence[Token], at: int) -> Report | None:

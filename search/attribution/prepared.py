@@ -12,7 +12,7 @@ from search.model import Paragraph
 
 DATELINE = re.compile(
     r"""
-    (?: [A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]+ (?:,\ [A-ZÀ-Þ][\w.]+(?:\ [A-ZÀ-Þ][\w.]+)?)?\ ?   # VELIN   DORRIN, Kestria
+    (?: [A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]+ (?:,\ [A-ZÀ-Þ][\w.]+(?:\ (?:[A-ZÀ-Þ][\w.]+|\d\d?))?)?\ ?   # VELIN   DORRIN, Kestria
     |  [A-Z][a-z]{2,8}\.?\ \d{1,2}\ (?=\() )                                      # Jan 9 (
     (?:\([^()]{2,40}\)\s*)? (?:[-–—]|--)\s+                                       # (Straits Wire) -
     """,

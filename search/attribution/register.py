@@ -50,6 +50,7 @@ class Register:
         self.people: list[Person] = []
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_spelling: dict[str, list[Person]] = defaultdict(list)
+        self._by_first_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_given_name: dict[str, list[Person]] = defaultdict(list)
         self._known: dict[str, Person] = {}  # whom a name was found to be
         self._unknown: set[str] = set()  # names that nobody had when the last person was added
@@ -72,6 +73,8 @@ class Register:
         self._by_surname[key(_surname(name))].append(person)
         for spelling in neighbours(_surname(name)):
             self._by_spelling[spelling].append(person)
+        if name.count(" ") == 2:
+            self._by_first_surname[name.split()[1]].append(person)  # Carmen Ruiz Soler is Ruiz, too
         if " " in name:
             self._by_given_name[name.split()[0]].append(person)
         return person
@@ -92,7 +95,7 @@ class Register:
             return found
         near = {id(p): p for spelling in neighbours(_surname(name)) for p in self._by_spelling[spelling]}
         found = next((p for p in near.values() if _same(p.name.split(), words)), None)
-        bearers = self._by_given_name[name]
+        bearers = self._by_given_name[name] or self._by_first_surname[name]
         return found or (bearers[0] if len(bearers) == 1 else None)  # Kit, where one Kit Sorley is named
 
 

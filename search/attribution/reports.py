@@ -50,6 +50,8 @@ def _parted(tokens: Sequence[Token], reports: list[Report]) -> Iterator[Report]:
 def _begins_beside(tokens: Sequence[Token], report: Report) -> int | None:
     """Where a report begins that stands beside another: "and Ortiz denied", "; on Monday Lee said", ", adding"."""
     begin = min([report.at, *(p.begin for p in report.subject.phrases if p.begin < report.at)])
+    if report.subject.rule == "according to X":
+        return tokens[report.at].start
     participle = report.subject.rule == ", adding"
     if participle or report.subject.rule == "and said":
         begin = report.at

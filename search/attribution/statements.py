@@ -51,6 +51,14 @@ class Attributor:
         if not reports:
             yield from bare_quotations(text, at, self.memory)
         self._remember(text.paragraph, sentence, mentioned, bool(reports))
+        if sentence.tokens[-1].text == ":" and not reports:
+            self._expect(sentence, text.paragraph.number)
+
+    def _expect(self, sentence: Sentence, paragraph: int) -> None:
+        """After a colon at its end, a sentence's subject is who speaks next."""
+        phrase = first_phrase(sentence)
+        if phrase and self.memory.is_known(phrase):
+            self.memory.speaker = self.memory.resolve(phrase, paragraph) or self.memory.speaker
 
     def _reported(
         self, text: Prepared, at: int, reports: tuple[Report, ...], mentioned: list[Mention]

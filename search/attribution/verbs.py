@@ -34,8 +34,8 @@ def group_of(tokens: Sequence[Token], at: int) -> Group | None:
     while begin > 0 and tokens[begin - 1].quotation < 0:
         word = tokens[begin - 1].lower
         before = tokens[begin - 2].lower if begin > 1 else ""
-        if word == "to" and before in REFUSING:
-            begin, declined = begin - 2, True
+        if word == "to" and (refusal := _refusal(tokens, begin - 2)) is not None:
+            begin, declined = refusal, True
         elif word == "to" and (before in LEADING_ON or (before == "on" and tokens[begin - 3].lower in LEADING_ON)):
             begin -= 2 + (before == "on")
         elif word in {"not", "never", "n't"} or word.endswith(("n't", "n’t")):
@@ -53,6 +53,13 @@ def group_of(tokens: Sequence[Token], at: int) -> Group | None:
     if declined and not cue.may_be_declined:
         return None
     return Group(begin, at, declined)
+
+
+def _refusal(tokens: Sequence[Token], at: int) -> int | None:
+    """Where "declined" stands before "to", a day between them left out: "declined on Tuesday to"."""
+    while at > 0 and tokens[at].lower in DAYS_AND_MONTHS | LAST | TIMES:
+        at -= 1
+    return at if at >= 0 and tokens[at].lower in REFUSING else None
 
 
 def is_between(tokens: Sequence[Token], at: int) -> bool:

@@ -24,7 +24,7 @@ from search.attribution.lexicon import (
     singular,
 )
 from search.attribution.phrases.phrase import STANDING_ALONE, Phrase
-from search.attribution.phrases.words import is_name, is_title, text_of
+from search.attribution.phrases.words import is_name, is_short_for_a_house, is_title, text_of
 from search.attribution.tokens import Token
 
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -72,7 +72,7 @@ def name_begins(tokens: Sequence[Token], begin: int, end: int) -> int:
         titles += [i for i in range(at, end) if tokens[i].lower in PORTFOLIOS]
         titles.sort()
     at = titles[-1] + 1 if titles else at
-    while end - at > 2 and tokens[at].text.isupper() and len(tokens[at].text) < 6:  # professor of the RSUH Ann Lee
+    while end - at > 2 and is_short_for_a_house(tokens[at]):  # professor of the RSUH Ann Lee
         at += 1
     return at + given_at([t.text for t in tokens[at:end]])
 

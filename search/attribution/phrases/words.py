@@ -18,6 +18,7 @@ from search.attribution.lexicon import (
 )
 from search.attribution.tokens import Token
 
+LONGEST_ABBREVIATION = 6  # letters
 GOING_ON = SPEAKING | ORGANISATION_NOUNS | DOCUMENTS | {"chief", "senior"}
 
 
@@ -60,6 +61,11 @@ def text_of(tokens: Sequence[Token], begin: int, end: int) -> str:
     for before, token in zip([None, *tokens[begin : end - 1]], tokens[begin:end], strict=True):
         out += (" " if before and token.start > before.end else "") + token.text
     return out
+
+
+def is_short_for_a_house(token: Token) -> bool:
+    """Whether a word is an abbreviation that stands before a name, and no initial: "the RSUH professor Ann Lee"."""
+    return token.text.isupper() and 1 < len(token.text) < LONGEST_ABBREVIATION and not token.text.endswith(".")
 
 
 def is_title(word: str) -> bool:

@@ -90,4 +90,14 @@ def alone_or_joined(tokens: Sequence[Token], phrase: Phrase, rule: str) -> Subje
                 break
         if others:
             return Subject((*others, phrase), "X and Y said")
-    return Subject((phrase,), rule)
+    return Subject((_with_the_one_before(tokens, phrase),), rule)
+
+
+def _with_the_one_before(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Two unnamed ones as one: "friends and advisers"."""
+    if phrase.kind != "role" or phrase.begin < 2 or tokens[phrase.begin - 1].lower != "and":
+        return phrase
+    first = phrase_ending(tokens, phrase.begin - 1)
+    if first is None or first.kind != "role" or (first.begin and tokens[first.begin - 1].lower in PREPOSITIONS):
+        return phrase
+    return replace(phrase, begin=first.begin, words=f"{first.words} and {phrase.words}", definite=first.definite)
