@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from search.attribution.lexicon import PRONOUNS, ROLE_CLASSES, class_of, gender_of_role, places_in, singular
+from search.attribution.lexicon import PRONOUNS, ROLE_CLASSES, class_of, gender_of_role, places_in
 from search.attribution.phrases import Phrase
 from search.attribution.register import Person, Register
 from search.attribution.sources import (
@@ -43,7 +43,7 @@ SURE = {
     "document": 0.6,
     "near": 0.6,
 }
-OWNERS = frozenset({"his", "her", "their", "its"})
+OWNERS = frozenset({"his", "her", "their", "its"})  # her husband is nobody who was named
 LATELY = 2  # paragraphs in which "a politician" may still be "the politician"
 REACH = 40  # mentions back: further back, "he" is somebody else
 Fits = Callable[[Source], bool]
@@ -122,7 +122,7 @@ class Memory:
 
         A role that the article gave to nobody is not guessed: it stays as the text has it.
         """
-        if phrase.definite and singular(phrase.head) == phrase.head:
+        if phrase.definite and not phrase.is_plural and phrase.words.split()[0].lower() not in OWNERS:
             gender = gender_of_role(phrase.words)
             recent = [r for r in reversed(self.spoken_of) if may_fit(r.source, gender)]
             bearers = [r for r in recent if bears(r.source, phrase.head) and of_the_same(r.source, phrase)]
@@ -130,8 +130,7 @@ class Memory:
             lately = [r for r in bearers if is_introduced(r.source) and r.paragraph >= paragraph - LATELY]
             if found := people or lately:
                 return replace(max(found, key=lambda r: words_shared(r.source, phrase)), confidence=SURE["role"])
-            owned = phrase.words.split()[0].lower() in OWNERS  # her husband
-            if not owned and (by_another := self._by_another_word(phrase, recent, paragraph)):
+            if by_another := self._by_another_word(phrase, recent, paragraph):
                 return replace(by_another, confidence=SURE["near"])
             if bearers:
                 return replace(bearers[0], confidence=SURE["role"])

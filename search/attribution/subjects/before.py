@@ -42,7 +42,11 @@ def _if_it_speaks(tokens: Sequence[Token], phrase: Phrase) -> Subject | None:
             phrase.definite or singular(phrase.head) != phrase.head or _is_determined(tokens, phrase)
         ):
             return None
-    return alone_or_joined(tokens, phrase, "X said")
+    joined = alone_or_joined(tokens, phrase, "X said")
+    first = joined.phrases[0]
+    if len(joined.phrases) > 1 and first.begin and tokens[first.begin - 1].lower in PREPOSITIONS:
+        return _above(tokens, first) or joined  # voters in Asker and Dorrin
+    return joined
 
 
 def _is_determined(tokens: Sequence[Token], phrase: Phrase) -> bool:
