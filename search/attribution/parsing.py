@@ -17,6 +17,7 @@ CLAUSES = frozenset({"advcl", "xcomp", "ccomp", "pcomp", "prep"})  # these may h
 HANGING = frozenset(
     {"of", "for", "from", "at", "in", "with", "on"}
 )  # what they bring belongs to the phrase before them
+MOST_JOINED = 20  # speakers of one verb
 DEEPEST = 6  # steps from a verb to the one whose subject it shares
 
 Parsed = Any  # spaCy's tokens; it ships no types that say more
@@ -48,16 +49,31 @@ class Parser:
             import spacy
 
             self._nlp = spacy.load(model, exclude=["ner", "lemmatizer"])
-        except (ImportError, OSError, ValueError) as error:
-            raise SettingError(
-                f"ONRECORD_PARSER is {model!r}, and that cannot be loaded ({error}); install the extra "
-                "onrecord[parser] and that model, or leave the setting empty"
-            ) from None
+        except Exception as error:  # whatever the code of somebody's model raises
+            raise _unfit(model, str(error).splitlines()[0] if str(error) else type(error).__name__) from None
+        if missing := _missing(self._nlp):
+            raise _unfit(model, missing)
 
     def parses(self, texts: Sequence[str]) -> Iterator[Parse]:
         """What the parser tells of each text."""
         for document in self._nlp.pipe(_with_plain_marks(text) for text in texts):
             yield _parse(document)
+
+
+def _missing(nlp: Parsed) -> str:
+    """What a loaded pipeline lacks to tell the subjects of English verbs; "" if nothing."""
+    if nlp.lang != "en":
+        return f"its language is {nlp.lang!r} and not English"
+    if not nlp.has_pipe("parser") or "nsubj" not in nlp.get_pipe("parser").labels:
+        return "it has no trained dependency parser"
+    return "" if nlp.has_pipe("tagger") or nlp.has_pipe("morphologizer") else "it has no tagger"
+
+
+def _unfit(model: str, reason: str) -> SettingError:
+    return SettingError(
+        f"ONRECORD_PARSER is {model!r}, and that is of no use ({reason}); install the extra onrecord[parser] and an "
+        "English model of spaCy, and name that, or leave the setting empty"
+    )
 
 
 def _with_plain_marks(text: str) -> str:
@@ -110,14 +126,17 @@ def _subjects_above(head: Parsed, steps: int) -> Subjects | None:
 
 def _places(noun: Parsed) -> Iterator[Span]:
     """The phrase of a noun, and those joined to it: names each by itself, others as one: "friends and advisers"."""
-    joined = [child for child in noun.children if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}]
-    together = [*_places(joined[0])] if joined else []
-    if together and noun.pos_ == "NOUN" and joined[0].pos_ == "NOUN":
-        yield Span(_place(noun).start, together[0].end)
-        yield from together[1:]
+    joined = [noun]
+    while len(joined) < MOST_JOINED and (following := _joined_to(joined[-1])) is not None:
+        joined.append(following)
+    if all(one.pos_ == "NOUN" for one in joined):
+        yield Span(_place(noun).start, _place(joined[-1]).end)
     else:
-        yield _place(noun)
-        yield from together
+        yield from map(_place, joined)
+
+
+def _joined_to(noun: Parsed) -> Parsed | None:
+    return next((child for child in noun.children if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}), None)
 
 
 def _place(noun: Parsed) -> Span:

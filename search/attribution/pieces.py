@@ -68,7 +68,7 @@ def after_colon(sentence: Sentence, quotation: int) -> bool:
 def trimmed(text: str, span: Span) -> Span:
     """A span without the white space, commas and marks at its ends."""
     start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in ",;:"):
+    while start < end and (text[start].isspace() or text[start] in ".,;:"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
         end -= 1

@@ -14,6 +14,8 @@ from search.attribution.lexicon import (
 from search.attribution.mentions import SUFFIXES, Mention
 from search.attribution.spelling import alike, key, neighbours
 
+MOST_BEARERS = 50  # of one surname that are compared: no article that people write has more
+
 
 @dataclass(slots=True)
 class Person:
@@ -49,6 +51,7 @@ class Register:
     def __init__(self) -> None:
         self.people: list[Person] = []
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
+        self._by_both: dict[tuple[str, str, str], Person] = {}  # by surname, given name and suffix
         self._by_spelling: dict[str, list[Person]] = defaultdict(list)
         self._by_first_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_given_name: dict[str, list[Person]] = defaultdict(list)
@@ -70,7 +73,10 @@ class Register:
         person = Person(name, paragraph, [name], gender=gender_of_name(name))
         self.people.append(person)
         self._unknown.clear()
-        self._by_surname[key(_surname(name))].append(person)
+        surname = key(_surname(name))
+        self._by_surname[surname].append(person)
+        if " " in name:
+            self._by_both.setdefault((surname, key(name.split()[0]), _suffix(name.split())), person)
         for spelling in neighbours(_surname(name)):
             self._by_spelling[spelling].append(person)
         if name.count(" ") == 2:
@@ -90,10 +96,13 @@ class Register:
 
     def _person(self, name: str) -> Person | None:
         words = name.split()
-        exact = self._by_surname.get(key(_surname(name)), [])
+        surname = key(_surname(name))
+        if len(words) > 1 and (found := self._by_both.get((surname, key(words[0]), _suffix(words)))):
+            return found
+        exact = self._by_surname.get(surname, [])[:MOST_BEARERS]
         if found := next((p for p in exact if _same(p.name.split(), words)), None):
             return found
-        near = {id(p): p for spelling in neighbours(_surname(name)) for p in self._by_spelling[spelling]}
+        near = {id(p): p for spelling in neighbours(_surname(name)) for p in self._by_spelling[spelling][:MOST_BEARERS]}
         found = next((p for p in near.values() if _same(p.name.split(), words)), None)
         bearers = self._by_given_name[name] or self._by_first_surname[name]
         return found or (bearers[0] if len(bearers) == 1 else None)  # Kit, where one Kit Sorley is named
@@ -106,6 +115,8 @@ def _surname(name: str) -> str:
 
 def _same(full: list[str], form: list[str]) -> bool:
     """Whether a form is of a full name: its surname, its end, or the same given and last name."""
+    if _suffix(form) and _suffix(form) != _suffix(full):  # Donald Trump Jr. is not Donald J. Trump
+        return False
     full = [w for w in full if w.casefold() not in SUFFIXES]
     form = [w for w in form if w.casefold() not in SUFFIXES]
     if not full or not form or not alike(full[-1], form[-1]):
@@ -113,6 +124,10 @@ def _same(full: list[str], form: list[str]) -> bool:
     if len(form) <= len(full) and all(alike(a, b) for a, b in zip(full[-len(form) :], form, strict=True)):
         return True
     return len(form) > 1 and len(full) > 1 and _same_given(full[0], form[0])
+
+
+def _suffix(words: list[str]) -> str:
+    return next((word.casefold().rstrip(".") for word in words[1:] if word.casefold() in SUFFIXES), "")
 
 
 def _same_given(one: str, other: str) -> bool:
