@@ -94,4 +94,5 @@ def _is_inserted(tokens: Sequence[Token], begin: int, end: int) -> bool:
 
 def _has_content(after: Sequence[Token]) -> bool:
     """Whether more than the listener follows "told": a clause, or what was asked."""
-    return any(t.lower in QUESTION_WORDS | FINITE | {"to", "of", "about", "for"} or t.quotation >= 0 for t in after)
+    tells = QUESTION_WORDS | FINITE | {"to", "of", "about", "for"}
+    return any(t.lower in tells or t.quotation >= 0 or t.bare != t.lower for t in after)

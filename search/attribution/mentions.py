@@ -17,7 +17,7 @@ from search.attribution.lexicon import (
     is_organisation,
     role_head,
 )
-from search.attribution.phrases.words import is_short_for_a_house
+from search.attribution.phrases.words import is_short_for_a_house, joins_a_house
 from search.attribution.roles import is_title, role_after, role_apposed, role_before
 from search.attribution.tokens import Token
 
@@ -72,7 +72,7 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
         return True
     if token.is_name_like:
         return True
-    between = token.lower in PARTICLES or token.lower in {"of", "for"}
+    between = token.lower in PARTICLES or token.lower in {"of", "for"} or joins_a_house(tokens, at)
     return between and at + 1 < len(tokens) and tokens[at + 1].is_name_like
 
 

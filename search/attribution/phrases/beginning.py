@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from search.attribution.lexicon import DETERMINERS, PARTICLES, PREPOSITIONS, PRONOUNS, is_organisation, role_head
 from search.attribution.phrases.classified import name_begins, phrase_of, pronoun_at
 from search.attribution.phrases.phrase import LONGEST, Phrase
-from search.attribution.phrases.words import is_name, is_noun_for_speakers, is_title, is_verb, stops_phrase, text_of
+from search.attribution.phrases.words import (
+    is_name,
+    is_noun_for_speakers,
+    is_title,
+    is_verb,
+    joins_a_house,
+    stops_phrase,
+    text_of,
+)
 from search.attribution.tokens import Token
 
 
@@ -34,6 +42,8 @@ def _hangs_over(tokens: Sequence[Token], begin: int, end: int) -> bool:
 
 def _continues(tokens: Sequence[Token], begin: int, end: int) -> bool:
     token = tokens[end]
+    if joins_a_house(tokens, end):
+        return True
     if token.quotation >= 0 or not token.is_word:
         return token.text == "&" and end > begin
     if token.lower in PREPOSITIONS:

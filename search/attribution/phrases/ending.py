@@ -15,7 +15,7 @@ from search.attribution.lexicon import (
 )
 from search.attribution.phrases.classified import phrase_of, pronoun_at
 from search.attribution.phrases.phrase import LONGEST, Phrase
-from search.attribution.phrases.words import is_name, is_verb, stops_phrase, text_of
+from search.attribution.phrases.words import is_name, is_verb, joins_a_house, stops_phrase, text_of
 from search.attribution.tokens import Token
 from search.model import Span
 
@@ -90,12 +90,12 @@ def _simple_ending(tokens: Sequence[Token], end: int, *, owning: bool = False) -
         token = tokens[begin - 1]
         if token.quotation >= 0 or (not token.is_word and token.text != "&"):
             break
-        if token.lower in DETERMINERS:
+        if token.lower in DETERMINERS and not (begin > 1 and _inside_a_name(tokens, begin - 2, end)):
             begin -= 1
             break
         if begin < end and is_verb(tokens, begin - 1):
             break
-        inside = token.lower in PREPOSITIONS and _inside_a_name(tokens, begin - 1, end)
+        inside = _inside_a_name(tokens, begin - 1, end) or joins_a_house(tokens, begin - 1)
         if not inside and _ends_before(token, opens=begin == 1):
             break
         begin -= 1

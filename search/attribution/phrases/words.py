@@ -13,11 +13,13 @@ from search.attribution.lexicon import (
     PRONOUNS,
     SPEAKING,
     TITLES,
+    is_given_name,
     role_head,
     singular,
 )
 from search.attribution.tokens import Token
 
+LONGEST_HOUSE = 8  # tokens of an organisation's name before "and"
 LONGEST_ABBREVIATION = 6  # letters
 GOING_ON = SPEAKING | ORGANISATION_NOUNS | DOCUMENTS | {"chief", "senior"}
 
@@ -61,6 +63,20 @@ def text_of(tokens: Sequence[Token], begin: int, end: int) -> str:
     for before, token in zip([None, *tokens[begin : end - 1]], tokens[begin:end], strict=True):
         out += (" " if before and token.start > before.end else "") + token.text
     return out
+
+
+def joins_a_house(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" stands inside an organisation's name: "the Ministry of Roads and Bridges"."""
+    if tokens[at].lower != "and" or at + 1 >= len(tokens) or not tokens[at + 1].is_name_like:
+        return False
+    if is_given_name(tokens[at + 1].lower.rstrip(".")):  # the Ministry of Roads and Ann Lee
+        return False
+    for i in range(at - 1, max(-1, at - LONGEST_HOUSE), -1):
+        if tokens[i].lower in ORGANISATION_NOUNS and tokens[i].is_name_like:
+            return tokens[i + 1].lower in {"of", "for"}
+        if not tokens[i].is_name_like and tokens[i].lower not in {"of", "for", "the"}:
+            break
+    return False
 
 
 def is_short_for_a_house(token: Token) -> bool:
