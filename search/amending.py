@@ -38,8 +38,8 @@ def amended(article: Article, corrections: Sequence[Correction]) -> Amended:
     noted = []
     for correction in _in_order(c for c in corrections if not _misplaced(c, paragraphs)):
         paragraph = paragraphs[correction.paragraph]
-        if problem := _unmet(correction, paragraph):
-            refused.append(f"{correction.where}: {problem}")
+        if problem := unmet(correction, paragraph):
+            refused.append(f"{correction.where}: {problem}; mend it or remove the block")
             continue
         statements = _statements(paragraph, correction, _speaker(correction, speakers))
         paragraphs[paragraph.number] = replace(paragraph, statements=statements)
@@ -67,21 +67,21 @@ def _misplaced(correction: Correction, paragraphs: Mapping[int, Paragraph]) -> s
     return f"{problem}; read it again, remove this block and, if it is still wrong, run: onrecord correct"
 
 
-def _unmet(correction: Correction, paragraph: Paragraph) -> str:
-    """Why a correction means nothing in its paragraph, and what to do; "" where it means something."""
+def unmet(correction: Correction, paragraph: Paragraph) -> str:
+    """Why a correction means nothing in its paragraph; "" where it means something."""
     if correction.words and not place_of(correction.words, paragraph.text):
-        return f"the words “{correction.words}” do not stand in the paragraph; mend them"
-    if correction.was is None or any(correction.means(s) for s in paragraph.statements):
+        return f"the words “{correction.words}” do not stand in the paragraph"
+    if correction.was is None or correction.meant(paragraph.statements):
         return ""
     by = f"by “{correction.was}”" if correction.was else "by an unknown speaker"
     voices = ", ".join(paragraph.speakers) or "nobody who is known"
-    return f"there is no such statement {by}, here speaks {voices}; mend “was” or remove the block"
+    return f"there is no such statement {by}, here speaks {voices}"
 
 
 def _statements(paragraph: Paragraph, correction: Correction, speaker: Speaker | None) -> tuple[Statement, ...]:
     """The paragraph's statements after a correction that means something in it."""
     evidence = Evidence(RULE, correction.note, paragraph.number)
-    meant = [s for s in paragraph.statements if correction.means(s)]
+    meant = correction.meant(paragraph.statements)
     rules = [s for s in meant if s.evidence.rule != RULE]  # what an editor has said stays
     kept = [s for s in paragraph.statements if s not in rules]
     if correction.speaker == "":

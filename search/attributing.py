@@ -56,9 +56,20 @@ def outcomes_of(item: Item, *, largest: int, parser: str) -> list[Outcome]:
     """The articles of a file with their statements, or the article with its own."""
     try:
         found = read(item, largest) if isinstance(item, Path) else (item,)
-        return [attribute(one, parser_named(parser)) if isinstance(one, Article) else one for one in found]
+        return [outcome_of(one, parser_named(parser)) if isinstance(one, Article) else one for one in found]
     except MemoryError:
         return [_fault(item, "there is not memory enough for it")]
+
+
+def outcome_of(article: Article, parser: Parser | None) -> Outcome:
+    """The article with its statements, or an error for one that the rules or the parser stumble over."""
+    try:
+        return attribute(article, parser)
+    except MemoryError:
+        raise
+    except Exception as error:  # a mistake of the program, which must not cost all other articles
+        what = f"{type(error).__name__}: {error}"
+        return ReadError(f"{_place(article)}: it could not be attributed ({what}); please report it")
 
 
 def _portions(files: Iterable[Path], largest: int) -> Iterator[Sequence[Item]]:
@@ -85,8 +96,11 @@ def portions_of(articles: Iterable[Outcome]) -> Iterator[Sequence[Outcome]]:
 
 
 def _fault(item: Item, reason: str) -> ReadError:
-    where = f"{item.source}: {item.id}" if isinstance(item, Article) else str(item)
-    return ReadError(f"{where}: {reason}; split it or leave it out, or set ONRECORD_PROCESSES=1")
+    return ReadError(f"{_place(item)}: {reason}; split it or leave it out, or set ONRECORD_PROCESSES=1")
+
+
+def _place(item: Item) -> str:
+    return f"{item.source}: {item.id}" if isinstance(item, Article) else str(item)
 
 
 def _size(path: Path) -> int:

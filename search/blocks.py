@@ -1,11 +1,11 @@
 """Blocks: an editor's corrections as the text of `corrections.toml`, and back."""
 
 import json
-import tomllib
 from collections.abc import Iterator
 from typing import Any, get_args
 
 from search.corrections import Correction
+from search.editorial import NAME_LIMIT, NOTE_LIMIT, content_of, fault
 from search.errors import SettingError
 from search.model import SpeakerKind
 
@@ -24,16 +24,14 @@ KEYS: dict[str, type] = {
     "note": str,
 }
 NEEDED = ("article", "paragraph")
+LIMITS = {"speaker": NAME_LIMIT, "was": NAME_LIMIT, "role": NAME_LIMIT, "note": NOTE_LIMIT}
 NAMES: dict[type, str] = {str: "a text between quotation marks", int: "a number", bool: "true or false"}
 KINDS: tuple[str, ...] = get_args(SpeakerKind)
 
 
 def corrections_in(text: str, file: str) -> tuple[Correction, ...]:
     """The corrections in the text of a file, in order; raises SettingError, which names the file and the key."""
-    try:
-        content = tomllib.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
-        raise SettingError(f"{file} cannot be read ({error}); mend it") from None
+    content = content_of(text, file)
     blocks = content.pop(BLOCK, [])
     if content:
         raise SettingError(f"{file}: {next(iter(content))} is no key of it; begin each correction with [[{BLOCK}]]")
@@ -91,6 +89,8 @@ def _problems(block: dict[str, Any]) -> Iterator[str]:
             yield f"“{key}” is no key of a correction; there are {', '.join(KEYS)}"
         elif type(value) is not KEYS[key]:
             yield f"{key} is not {NAMES[KEYS[key]]}; mend it"
+        elif isinstance(value, str) and (problem := fault(value, LIMITS.get(key))):
+            yield f"{key} {problem}"
     yield from (f"{key} is missing; add it" for key in NEEDED if key not in block)
     if ("speaker" in block) == bool(block.get("unknown")):
         yield 'who speaks is missing or is said twice; write speaker = "Name", speaker = "" (nobody) or unknown = true'

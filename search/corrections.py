@@ -3,11 +3,15 @@
 import hashlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from search.model import Article, Span, SpeakerKind, Statement
+from search.identity.comparing import likeness
+from search.identity.distances import distance
+from search.identity.names import name_of
+from search.identity.tally import Bearer
+from search.model import Article, Span, Speaker, SpeakerKind, Statement
 
 FOLDED = str.maketrans("’‘“”„«»", '\'\'"""""')  # an editor may type straight marks
 AROUND = "\"' \t\n,;:."  # what stands around words and need not be part of them
@@ -49,10 +53,10 @@ class Correction:
         folder = Path(os.path.abspath(self.file)).parent  # noqa: PTH100  # links stay as they are
         return self.article == article.id and Path(os.path.abspath(article.source)).is_relative_to(folder)  # noqa: PTH100
 
-    def means(self, statement: Statement) -> bool:
-        """Whether it is about this statement of its paragraph."""
-        is_by = self.was is None or _is_called(self.was, statement)
-        return is_by and (not self.words or place_of(self.words, statement.text) is not None)
+    def meant(self, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+        """Those of its paragraph's statements that it is about."""
+        by = statements if self.was is None else _said_by(self.was, statements)
+        return tuple(s for s in by if not self.words or place_of(self.words, s.text) is not None)
 
 
 Corrections = Mapping[str, tuple[Correction, ...]]  # by the id of the article
@@ -79,10 +83,28 @@ def place_of(words: str, text: str) -> Span | None:
     return Span(*found.span()) if found else None
 
 
-def _is_called(name: str, statement: Statement) -> bool:
+def _said_by(name: str, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements of the speaker of this name; of none, those of the only one whom it may be a spelling of.
+
+    An index may show "Elena Marchuck" where the article has "Yelena Marchuk".
+    """
+    if called := tuple(s for s in statements if _is_called(name, s.speaker)):
+        return called
+    alike = {s.speaker.name for s in statements if s.speaker and name and _may_be(name, s.speaker)}
+    return tuple(s for s in statements if s.speaker and {s.speaker.name} == alike)
+
+
+def _is_called(name: str, speaker: Speaker | None) -> bool:
     """Whether a speaker has this name or less of it: an index may show "Bob Lee" where the article has "Lee"."""
-    speaker = statement.speaker
     if not speaker or not name:
         return not speaker and not name
-    words = set(name.casefold().split())
+    words = {"the", *name.casefold().split()}
     return any(set(form.casefold().split()) <= words for form in (speaker.name, *speaker.forms) if form)
+
+
+def _may_be(name: str, speaker: Speaker) -> bool:
+    """Whether a name may be another spelling of a speaker's, by what tells speakers apart across articles."""
+    one, other = name_of(name), name_of(speaker.name)
+    if not other.given:
+        return distance(one.surname, other.surname) is not None
+    return likeness(Bearer("person", name), Bearer("person", speaker.name)) is not None

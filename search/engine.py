@@ -11,7 +11,7 @@ from search.results import Results
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What an index holds; `built` is when it was finished, in UTC."""
+    """What an index holds; `built` is when it was finished, in UTC, `parser` the model that helped to attribute."""
 
     articles: int = 0
     paragraphs: int = 0
@@ -19,6 +19,7 @@ class Contents:
     speakers: int = 0
     built: str = ""
     outlets: tuple[str, ...] = field(default=())
+    parser: str = ""
 
 
 class Engine(Protocol):
@@ -28,12 +29,18 @@ class Engine(Protocol):
     and paragraph; the undated last), and pages up to `HIT_LIMIT` hits. Scores, and so relevance, may differ.
     """
 
-    def build(self, articles: Iterable[Article]) -> Contents:
-        """Make these articles the index; of two with one id the later counts. Readers see all of it or none."""
+    def build(self, articles: Iterable[Article], *, parser: str = "") -> Contents:
+        """Make these articles the index; of two with one id the later counts. Readers see all of it or none.
+
+        `parser` is the name of the model that helped to attribute them; it is kept with the contents.
+        """
         ...
 
     def search(self, query: Query) -> Results:
-        """The paragraphs that a query asks for; raises QueryError and IndexUnusable."""
+        """The paragraphs that a query asks for; raises QueryError and IndexUnusable.
+
+        A chosen value may be another name for one (`Facet.known_as`); the query of the results has the value itself.
+        """
         ...
 
     def article(self, id: str) -> Article | None:

@@ -18,7 +18,7 @@ def explained(article: Article) -> str:
 def sentence_of(statement: Statement, number: int) -> str:
     """Why this speaker, in a sentence: the rule, the words, and where the speaker was named if not here."""
     evidence = statement.evidence
-    words = f", by “{evidence.words}”" if evidence.words else ""
+    words = f", by “{' '.join(evidence.words.split())}”" if evidence.words else ""
     named = f"; named in ¶{evidence.paragraph}" if statement.speaker and evidence.paragraph != number else ""
     return f"{evidence.rule}{words}{named}{_otherwise(statement.speaker)}{_occasion(statement)}"
 

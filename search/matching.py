@@ -16,7 +16,7 @@ def searched(article: Article, paragraph: Paragraph) -> dict[str, tuple[str, ...
     """
     first = paragraph.number == article.paragraphs[0].number
     title = (article.title.value,) if article.title.value and first else ()
-    own = (voice.own_name for voice in paragraph.voices)  # who knows the article looks for its own spelling
+    own = (name for voice in paragraph.voices for name in (voice.own_name, *voice.also))  # any spelling finds a speaker
     names = tuple(dict.fromkeys((*paragraph.speakers, *own)))
     return {"text": (paragraph.text,), "speaker": names, "title": title}
 

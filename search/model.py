@@ -42,12 +42,16 @@ class Fact(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: the canonical name, what kind of speaker, the role given, and the forms the text used."""
+    """Who speaks: the canonical name, what kind of speaker, the role given, and the forms the text used.
+
+    `also` are the names by which other articles call the same one.
+    """
 
     name: str
     kind: SpeakerKind = "person"
     role: str = ""
     forms: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def own_name(self) -> str:

@@ -5,19 +5,23 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from search.blocks import block_of, corrections_in
 from search.corrections import Correction, Corrections
-from search.errors import SettingError
+from search.editorial import text_of
+from search.errors import OnRecordError
 
 NAME = "corrections.toml"
+PATIENCE = 60  # seconds; to add a block takes a few thousandths of one
 
 
 def corrections_of(sources: Iterable[Path]) -> Corrections:
     """The corrections of these folders and files; raises SettingError for what in them makes no sense."""
-    files = {os.path.realpath(path): path for source in sources if (path := folder_of(source) / NAME).exists()}
+    files = {os.path.realpath(path): path for source in sources if os.path.lexists(path := folder_of(source) / NAME)}
     found: dict[str, tuple[Correction, ...]] = {}
     for path in files.values():
-        for correction in corrections_in(_text(path), str(path)):
+        for correction in corrections_in(text_of(path), str(path)):
             found[correction.article] = (*found.get(correction.article, ()), correction)
     return found
 
@@ -26,24 +30,34 @@ def folder_of(source: Path) -> Path:
     """The folder whose corrections are those of a source; of a file it is the nearest one above that has any."""
     if source.is_dir():
         return source
-    return next((folder for folder in source.parents if (folder / NAME).exists()), source.parent)
+    return next((folder for folder in source.parents if os.path.lexists(folder / NAME)), source.parent)
 
 
 def append(correction: Correction) -> str:
     """Add a correction to the end of its file, of which nothing else changes, and return the block.
 
-    The file is whole at every moment. Raises SettingError for a file that cannot be read, and changes nothing then.
+    The file is whole at every moment, and of several who add at once each waits for the others; the lock is a hidden
+    file beside it, which stays. Raises SettingError for what makes no sense, and changes nothing then.
     """
-    path = Path(os.path.realpath(correction.file))
-    before = _text(path) if path.exists() else ""
-    block = block_of(correction)
-    after = before + _gap(before) + block
-    corrections_in(after, correction.file)  # nothing is added to what makes no sense
+    file, block = Path(correction.file), block_of(correction)
+    _with(block, file)  # what makes no sense is said before anything is written
+    path = Path(os.path.realpath(file))  # a link stays one
     try:
-        _replace(path, after.encode())
-    except UnicodeEncodeError:
-        raise SettingError(f"{path}: what is to be added is not UTF-8; type it anew") from None
+        with FileLock(path.with_name(f".{path.name}.lock"), timeout=PATIENCE, mode=0o666):  # who may write may wait
+            _replace(path, _with(block, file).encode())
+    except Timeout:
+        raise OnRecordError(f"{file}: somebody else has been writing to it for {PATIENCE} s; try again") from None
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(file)) from None  # and not the file aside
     return block
+
+
+def _with(block: str, file: Path) -> str:
+    """The text of the file with a block at its end."""
+    before = text_of(file) if os.path.lexists(file) else ""
+    after = before + _gap(before) + block
+    corrections_in(after, str(file))
+    return after
 
 
 def _gap(before: str) -> str:
@@ -66,11 +80,3 @@ def _replace(path: Path, content: bytes) -> None:
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
-
-
-def _text(path: Path) -> str:
-    """The text of the file, its line ends as they are."""
-    try:
-        return path.read_bytes().decode()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingError(f"{path} cannot be read ({error}); mend it, and save it as UTF-8") from None

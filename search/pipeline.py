@@ -58,7 +58,7 @@ def reindex(
         if first is None:
             raise OnRecordError("\n".join([*report.failed, NO_ARTICLE]))
         right = _amended(_chained(first, articles), corrections, report)
-        report.contents = engine.build(_identified(right, decided, report))
+        report.contents = engine.build(_identified(right, decided, report), parser=parser)
     return report
 
 
@@ -119,9 +119,16 @@ def _taken(files: Iterable[Path], report: Report, on_file: Callable[[Path], None
         if path.is_dir():
             report.failed.append(f"{path}: this folder cannot be opened; check that you may read it")
         elif path.suffix.lower() not in FORMATS:
-            report.passed_over.append(f"{path}: not read, for {path.suffix or 'no suffix'} is not a format of articles")
+            report.passed_over.append(f"{path}: not read, for {_why_not(path)}")
         else:
             yield path
+
+
+def _why_not(path: Path) -> str:
+    """Why this file is not read as articles."""
+    if path.name in {FILE, OVERLAY}:
+        return f"it counts only in the folder that is the source: reindex --source {path.parent}"
+    return f"{path.suffix or 'no suffix'} is not a format of articles"
 
 
 def _articles(found: Iterable[Article | ReadError], report: Report) -> Iterator[Article]:

@@ -126,12 +126,12 @@ def hired(work: Callable[[T], R], ready: Callable[[], object]) -> Worker:
 def _serve(end: Connection, work: Callable[[T], R], ready: Callable[[], object]) -> None:
     """Do what comes through the pipe until nobody is at its other end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    fault = None
     try:
         ready()
     except OnRecordError as error:
-        end.send(error)
-        return
-    end.send(None)
+        fault = error
     with suppress(EOFError, ConnectionError):
-        while True:
+        end.send(fault)
+        while not fault:
             end.send([work(item) for item in end.recv()])

@@ -7,7 +7,7 @@ from typing import Literal, Protocol, get_args
 from urllib.parse import urlencode
 
 from search.errors import QueryError
-from search.facets import FACETS
+from search.facets import FACETS, Aliases
 from search.language import parse
 from search.tree import Tree
 
@@ -70,6 +70,11 @@ class Query:
     def toggled(self, facet: str, value: str) -> "Query":
         """With this value chosen if it was not, and the other way round; from the first page."""
         return replace(self, choices=self.choices ^ {(facet, value)}, page=1)
+
+    def renamed(self, aliases: Aliases) -> "Query":
+        """With the values that are meant in the place of other names for them."""
+        meant = ((name, value) for name, given in self.choices for value in aliases.get(name, {}).get(given, (given,)))
+        return replace(self, choices=frozenset(meant))
 
     def without(self, name: str) -> "Query":
         """Without the first ("from") or the last ("to") of the days asked for; from the first page."""

@@ -10,13 +10,14 @@ from search.query import SORTS, Query
 
 WORDS = ("bridge", "bridges", "closed", "closing", "minister", "the", "Café", "not", "U.S.", "al-Qa'abi")
 NAMES = ("Ann Lee", "Lee, Ann", "Ortiz", "Bridge Authority", "Ann Ortiz")
+ALSO = {"Ann Lee": ("A. Lee", "Ortiz"), "Ann Ortiz": ("A. Lee", "Ortiz", "Zed")}  # of two, of itself, of one
 DAYS = (None, date(2023, 1, 1), date(2023, 6, 30), date(2024, 2, 29), date(2025, 12, 31))
 
 texts = st.lists(st.sampled_from(WORDS), min_size=0, max_size=8).map(" ".join)
 
 
 def _statement(name: str | None) -> Statement:
-    speaker = Speaker(name) if name else None
+    speaker = Speaker(name, also=ALSO.get(name, ())) if name else None
     return Statement(Span(0, 0), "", "indirect", speaker, "said", Evidence("test", "", 1), 1.0)
 
 
@@ -59,7 +60,7 @@ query_words = st.recursive(
 )
 choices = st.frozensets(
     st.one_of(
-        st.tuples(st.just("speaker"), st.sampled_from((*NAMES, "nobody", "unknown", "Zed"))),
+        st.tuples(st.just("speaker"), st.sampled_from((*NAMES, "nobody", "unknown", "Zed", "A. Lee", "Ida"))),
         st.tuples(st.just("outlet"), st.sampled_from(("Courier", "Wire", "unknown"))),
         st.tuples(st.just("date"), st.sampled_from(("2023", "2024", "unknown"))),
         st.tuples(st.just("kind"), st.sampled_from(("body", "heading"))),

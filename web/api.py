@@ -24,5 +24,11 @@ def health() -> Response:
     """Whether searches can be answered, and from what; 503 if not."""
     contents = engine().contents()
     return jsonify(
-        {"status": "ok", "articles": contents.articles, "paragraphs": contents.paragraphs, "built": contents.built}
+        {
+            "status": "ok",
+            "articles": contents.articles,
+            "paragraphs": contents.paragraphs,
+            "built": contents.built,
+            "parser": contents.parser,
+        }
     )

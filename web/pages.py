@@ -49,7 +49,7 @@ def search() -> str:
     query = Query.from_params(request.args)
     started = perf_counter()
     results = engine().search(query)
-    return render_template("search.html", query=query, results=results, seconds=perf_counter() - started)
+    return render_template("search.html", query=results.query, results=results, seconds=perf_counter() - started)
 
 
 @blueprint.get("/article/<path:id>")

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from search.attribution.genders import gender_of_name
 from search.attribution.grounds import Grounds, statement
-from search.attribution.lexicon import gender_of_name
-from search.attribution.memory import SURE, Memory
+from search.attribution.memory import Memory
 from search.attribution.phrases import phrase_ending
 from search.attribution.pieces import after_colon, trimmed
 from search.attribution.prepared import Prepared
 from search.attribution.register import Person
 from search.attribution.reports import reports_of
-from search.attribution.sources import Resolved
+from search.attribution.rules import Rule
+from search.attribution.sources import SURE, Resolved
 from search.attribution.subjects import first_phrase
 from search.model import Statement
 
@@ -35,7 +36,7 @@ def bare_quotations(text: Prepared, at: int, memory: Memory) -> Iterator[Stateme
             yield statement(text.paragraph, where, "direct" if whole or introduced else "mixed", speaker, Grounds(rule))
 
 
-def _speaker(text: Prepared, at: int, memory: Memory, *, whole: bool, introduced: bool) -> tuple[Resolved | None, str]:
+def _speaker(text: Prepared, at: int, memory: Memory, *, whole: bool, introduced: bool) -> tuple[Resolved | None, Rule]:
     """Whose words they are, and by what rule."""
     if introduced and (speaker := _before_colon(text, at, memory) or _subject(text, at, memory)):
         return speaker, "X ...: “...”"
@@ -67,6 +68,7 @@ def _before_colon(text: Prepared, at: int, memory: Memory) -> Resolved | None:
 
 
 def _subject(text: Prepared, at: int, memory: Memory) -> Resolved | None:
+    """Whom a sentence is about, if that is somebody known."""
     phrase = first_phrase(text.sentences[at])
     return memory.resolve(phrase, text.paragraph.number) if phrase and memory.is_known(phrase) else None
 

@@ -10,14 +10,16 @@ from search.tables import Table
 
 Form = Literal["base", "present", "past", "participle"]  # say, says, said, saying
 
+NEEDS = ("nothing", "quotation", "opinion", "object", "infinitive", "inverted", "person", "listener", "declinable")
+
 _table = Table(Path(__file__).parent / "cues.toml")
 _irregular = _table.section("irregular")
-_needs = {need: _table.words("needs", need) for need in _table.section("needs")}
+_needs = {need: _table.words("needs", need) for need in NEEDS}
 _unless = {word: _table.words("unless_before", word) for word in _table.section("unless_before")}
 _kinds = {verb: kind for kind in reversed(_table.section("kinds")) for verb in _table.words("kinds", kind)}
 TAKES_NOUN, NOUNS = _table.words("with_nouns", "verbs"), _table.words("with_nouns", "nouns")
-STATES = _table.words("states", "adjectives")
-# claim -> claimed: the nouns that report, and what each makes of the words.
+STATES, VIEWS = _table.words("states", "adjectives"), _table.words("views", "nouns")
+# The nouns that report, and what each makes of the words: "claim", "claims": claimed.
 REPORTS_BY_NOUN = {
     word: act for act in _table.section("nouns") for noun in _table.words("nouns", act) for word in (noun, f"{noun}s")
 }
@@ -25,6 +27,11 @@ REPORTS_BY_NOUN = {
 _named = TAKES_NOUN.union(_irregular, *_needs.values(), *_unless.values())
 if homeless := sorted(_named - set(_kinds)):
     raise SettingError(f"{_table.path}: {', '.join(homeless)} stands in no list under [kinds]; put it there first")
+if actless := sorted(set(_table.names("nouns")).difference(_table.names("kinds"))):
+    raise _table.unknown(("nouns", actless[0]), _table.names("kinds"))
+if odd := [verb for verb, told in _irregular.items() if not re.fullmatch(r"\S+s( \S+)+ \S+ing", told)]:
+    raise _table.fault(("irregular", odd[0]), 'is not present, pasts and participle; write such as "says said saying"')
+_table.refuse_others()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,11 @@ class Cue:
         return self.lemma in _needs["person"]
 
     @property
+    def takes_listener(self) -> bool:
+        """Whether whom it is said to follows, before what is said: "told the crew that"."""
+        return self.lemma in _needs["listener"]
+
+    @property
     def is_of_opinion(self) -> bool:
         """Whether it may tell of a mind and not of words, unless it stands as "Lee said" does: "..., Lee believes"."""
         return self.lemma in _needs["opinion"]
@@ -95,6 +107,7 @@ def forms(verb: str) -> tuple[str, str, str]:
 
 
 def _cues() -> dict[str, Cue]:
+    """The cues by their forms; a form that two verbs share is the later one's."""
     cues: dict[str, Cue] = {}
     for verb, kind in _kinds.items():
         present, *past, participle = _irregular.get(verb, " ".join(forms(verb))).split()

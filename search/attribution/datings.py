@@ -5,22 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
-from pathlib import Path
 
+from search.attribution.labels import TABLE
 from search.attribution.tokens import TOKEN
 from search.attribution.venues import ELSEWHERE, is_elsewhere
 from search.days import MONTHS, Mention, mentions
-from search.tables import Table
 
 MOST = 5  # days in one clause: what names more is a list
 CLOCKS = timedelta(1)  # by so much clocks differ: what is later than the publication is no day of speaking
 SOON = timedelta(60)  # "June 14" in an article of May is rather that of this year, still to come, than of the last
 
-_table = Table(Path(__file__).parent / "occasions.toml")
-WEEKDAYS = _table.entries("days", "weekdays")
-NO_DAYS = "|".join(map(re.escape, _table.entries("days", "names")))
-PLANNED = _table.words("words", "to_come")
-ANOTHER_DAY = ELSEWHERE | _table.words("words", "of_things")
+WEEKDAYS = TABLE.entries("days", "weekdays")
+NO_DAYS = "|".join(map(re.escape, TABLE.entries("days", "names")))
+PLANNED = TABLE.words("words", "to_come")
+ANOTHER_DAY = ELSEWHERE | TABLE.words("words", "of_things")
 
 # A clause that names a day holds one of these in small letters, or a date such as 2024-05-31.
 NEAR_WORDS = ("yesterday", "today", "tonight", "night", "morning", "afternoon", "evening")
@@ -71,6 +69,7 @@ def without(text: str, named: Iterable[Named]) -> str:
 
 
 def _dates(text: str, published: date | None) -> Iterator[Named]:
+    """The dates that a clause names: "on January 15"."""
     for mention in islice(mentions(text), MOST):
         days = (day for year in _years(mention, published) if (day := mention.in_year(year)))
         known = (day for day in days if published is None or day - published <= (CLOCKS if mention.year else SOON))
@@ -87,6 +86,7 @@ def _years(mention: Mention, published: date | None) -> tuple[int, ...]:
 
 
 def _relative(text: str, published: date | None) -> Iterator[Named]:
+    """The days that it names otherwise: "on Friday", "yesterday"."""
     for found in islice(DAY.finditer(text), MOST):
         if found.lastgroup:
             yield Named(*found.span(), _before(found, published) if published else None, False)

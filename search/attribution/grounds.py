@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from search.attribution.occasions import NOTHING, Occasion
+from search.attribution.rules import Rule
 from search.attribution.sources import Resolved, speaker_of
 from search.model import Evidence, Paragraph, Span, Statement, StatementKind
 
@@ -11,7 +12,7 @@ from search.model import Evidence, Paragraph, Span, Statement, StatementKind
 class Grounds:
     """The rule's name, the words it rests on, the cue and what that makes of what is said, and when and where."""
 
-    rule: str
+    rule: Rule
     words: str = ""
     cue: str = ""
     act: str = ""

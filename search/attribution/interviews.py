@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from search.attribution.lexicon import FIRST_PERSON
 from search.attribution.prepared import Prepared
 from search.attribution.register import Person, Register
 from search.attribution.transcripts import transcript_speaker
 from search.model import Article, Paragraph
 
 FEWEST = 3  # questions: with fewer, a question is a heading
-FIRST_PERSON = frozenset("i we my our me us i'm i've i'd we're we've i’m i’ve i’d we’re we’ve".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ def _with_guest(before: Sequence[Prepared], register: Register, answers: frozens
 
 
 def _asks(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a question."""
     return paragraph.kind in {"heading", "body"} and paragraph.text.endswith("?")
 
 

@@ -12,14 +12,14 @@ REACH = 6  # words between "in" and its noun: "in her first State of the Union a
 LONGEST_PHRASE = 7  # words
 PLAIN_WORDS = 3  # of them in small letters: "a local newspaper"
 
-_table = Table(Path(__file__).parent / "occasions.toml")
+TABLE = Table(Path(__file__).parent / "occasions.toml")
 ENDS, DETERMINERS, NOISE, AMOUNTS, ADJECTIVES = (
-    _table.words("words", name) for name in ("ends", "determiners", "noise", "amounts", "adjectives")
+    TABLE.words("words", name) for name in ("ends", "determiners", "noise", "amounts", "adjectives")
 )
 NO_MODIFIERS = ENDS | DETERMINERS
-TAILS = {word: _table.words("venues", "tails", word) for word in _table.section("venues", "tails")}
-BARE = _table.words("venues", "bare")
-OUTLET_NOUNS = _table.words("media", "nouns")
+TAILS = {word: TABLE.words("venues", "tails", word) for word in TABLE.section("venues", "tails")}
+BARE = TABLE.words("venues", "bare")
+OUTLET_NOUNS = TABLE.words("media", "nouns")
 JOINING = frozenset({"of", "the", "and", "&", "for"})  # within names: State of the Union
 PARTICIPLE = re.compile(r"[a-z]\w+(?:ed|ing|ly)")  # after a noun these begin another phrase: "a letter urging"
 
@@ -28,7 +28,7 @@ Words = Sequence[str]
 
 def names(*kinds: str) -> tuple[str, ...]:
     """The names of these kinds of media, long ones first."""
-    return tuple(sorted((name for kind in kinds for name in _table.entries("media", kind)), key=len, reverse=True))
+    return tuple(sorted((name for kind in kinds for name in TABLE.entries("media", kind)), key=len, reverse=True))
 
 
 def names_of(*kinds: str) -> re.Pattern[str]:

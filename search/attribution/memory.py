@@ -3,10 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from search.attribution.lexicon import PRONOUNS, ROLE_CLASSES, class_of, gender_of_role, places_in
+from search.attribution.differences import places_in
+from search.attribution.genders import gender_of_role
+from search.attribution.lexicon import GENERIC, OWNERS, PRONOUNS, PUT_OUT, ROLE_CLASSES, Gender
+from search.attribution.nouns import class_of
 from search.attribution.phrases import Phrase
 from search.attribution.register import Person, Register
 from search.attribution.sources import (
+    SURE,
     Resolved,
     Source,
     bears,
@@ -23,28 +27,7 @@ from search.attribution.sources import (
 )
 from search.model import Speaker
 
-GENERIC = frozenset(
-    {"company", "firm", "group", "agency", "ministry", "department", "party", "bank", "organisation", "union"}
-)
-PUT_OUT = frozenset({"statement", "announcement", "release", "communique", "communiqué", "declaration", "message"})
-# How sure each way of telling a speaker is, 0 to 1. The first five are the shares right on PolNeAR's dev half, where
-# its marks can tell; the rest are by judgement, for there the marks name the role and not who bears it.
-SURE = {
-    "named": 0.93,
-    "organisation": 0.89,
-    "pronoun": 0.87,
-    "thing": 0.55,
-    "piece": 0.65,
-    "transcript": 0.9,
-    "signature": 0.95,
-    "unnamed": 0.8,
-    "role": 0.8,
-    "answer": 0.7,
-    "document": 0.6,
-    "near": 0.6,
-}
-OWNERS = frozenset({"his", "her", "their", "its"})  # her husband is nobody who was named
-LATELY = 2  # paragraphs in which "a politician" may still be "the politician"
+LATELY = 2  # paragraphs in which "a politician" may still be "the politician", and somebody named "he"
 REACH = 40  # mentions back: further back, "he" is somebody else
 Fits = Callable[[Source], bool]
 
@@ -86,7 +69,7 @@ class Memory:
                 return self._role(phrase, paragraph)
             case "document":
                 return self._document(phrase, paragraph)
-            case _:
+            case "organisation" | "other":
                 return self._organisation(phrase, paragraph)
 
     def _is_surname(self, phrase: Phrase) -> bool:
@@ -95,25 +78,30 @@ class Memory:
         return alone and self.register.find(phrase.words) is not None
 
     def _named(self, phrase: Phrase, paragraph: int) -> Resolved:
+        """The person of this name, who may be new."""
         person = self.register.find(phrase.name) or self.register.new(phrase.name, paragraph)
         person.learn(phrase.name, phrase.role)
         return Resolved(person, paragraph, SURE["named"])
 
     def _pronoun(self, phrase: Phrase) -> Resolved | None:
-        wanted = PRONOUNS.get(phrase.head, "")
+        """Whom "he", "she", "they", "it" stand for; None for "we", "who"."""
         if phrase.head == "they":
-            return self._last(lambda s: isinstance(s, Speaker))
+            return self._last(lambda source: isinstance(source, Speaker))
         if phrase.head == "it":
             return self._last(is_a_house)
-        if not wanted:
-            return None
-        last = self._last(lambda s: may_be(s, wanted))
-        if last and isinstance(last.source, Speaker) and last.source.forms[0].lower().startswith("the "):
-            person = self._last(lambda s: isinstance(s, Person) and may_be(s, wanted))
-            return person if person and person.paragraph >= last.paragraph - 2 else last
-        return last
+        gender = PRONOUNS.get(phrase.head, "")
+        return self._he_or_she(gender) if gender else None
+
+    def _he_or_she(self, gender: Gender) -> Resolved | None:
+        """The last of whom that may be said; a person named before somebody unnamed who is called "the" something."""
+        last = self._last(lambda source: may_be(source, gender))
+        if last is None or isinstance(last.source, Person) or not last.source.forms[0].lower().startswith("the "):
+            return last
+        person = self._last(lambda source: isinstance(source, Person) and may_be(source, gender))
+        return person if person and person.paragraph >= last.paragraph - LATELY else last
 
     def _last(self, fits: Fits) -> Resolved | None:
+        """Who of those that fit was spoken of last."""
         found = next((r for r in reversed(self.spoken_of) if fits(r.source)), None)
         return found and replace(found, confidence=SURE["pronoun"])
 
@@ -122,45 +110,52 @@ class Memory:
 
         A role that the article gave to nobody is not guessed: it stays as the text has it.
         """
-        if phrase.definite and not phrase.is_plural and phrase.words.split()[0].lower() not in OWNERS:
-            gender = gender_of_role(phrase.words)
-            recent = [r for r in reversed(self.spoken_of) if may_fit(r.source, gender)]
-            bearers = [r for r in recent if bears(r.source, phrase.head) and of_the_same(r.source, phrase)]
-            people = [r for r in bearers if isinstance(r.source, Person)]
-            lately = [r for r in bearers if is_introduced(r.source) and r.paragraph >= paragraph - LATELY]
-            if found := people or lately:
-                return replace(max(found, key=lambda r: words_shared(r.source, phrase)), confidence=SURE["role"])
-            if by_another := self._by_another_word(phrase, recent, paragraph):
-                return replace(by_another, confidence=SURE["near"])
-            if bearers:
-                return replace(bearers[0], confidence=SURE["role"])
-        return Resolved(unnamed_speaker(phrase), paragraph, SURE["unnamed"])
+        owned = phrase.words.split()[0].lower() in OWNERS  # her husband is nobody who was named
+        known = None if owned or phrase.is_plural or not phrase.definite else self._bearer(phrase, paragraph)
+        return known or Resolved(unnamed_speaker(phrase), paragraph, SURE["unnamed"])
+
+    def _bearer(self, phrase: Phrase, paragraph: int) -> Resolved | None:
+        """Who bears the role: somebody named, or lately brought in; who is meant by it in other words; or anybody."""
+        gender = gender_of_role(phrase.words)
+        recent = [r for r in reversed(self.spoken_of) if may_fit(r.source, gender)]
+        bearers = [r for r in recent if bears(r.source, phrase.head) and of_the_same(r.source, phrase)]
+        people = [r for r in bearers if isinstance(r.source, Person)]
+        lately = [r for r in bearers if is_introduced(r.source) and r.paragraph >= paragraph - LATELY]
+        if found := people or lately:
+            return replace(max(found, key=lambda r: words_shared(r.source, phrase)), confidence=SURE["role"])
+        if by_another := self._by_another_word(phrase, recent, paragraph):
+            return replace(by_another, confidence=SURE["near"])
+        return replace(bearers[0], confidence=SURE["role"]) if bearers else None
 
     def _by_another_word(self, phrase: Phrase, recent: Sequence[Resolved], paragraph: int) -> Resolved | None:
         """Who is meant by a role in other words: an analyst is "the expert", a US president "the American leader"."""
         people = [r for r in recent if isinstance(r.source, Person)]
-        if class_of(phrase.head) == "expert" and self.speaker and isinstance(self.speaker.source, Person):
-            here = next((r for r in people if r.paragraph == paragraph and may_bear(r.source, phrase.head)), None)
-            fits = may_bear(self.speaker.source, phrase.head)
-            speaker = self.speaker if fits and may_fit(self.speaker.source, gender_of_role(phrase.words)) else None
-            return here or speaker
+        here = (r for r in people if r.paragraph == paragraph and may_bear(r.source, phrase.head))
+        speaker = self.speaker
+        if class_of(phrase.head) == "expert" and speaker and isinstance(speaker.source, Person):
+            fits = may_bear(speaker.source, phrase.head) and may_fit(speaker.source, gender_of_role(phrase.words))
+            return next(here, speaker if fits else None)
         if places := places_in(phrase.words):
             leads = phrase.head in ROLE_CLASSES["leader"]
             return next((r for r in people if leads and leads_one_of(r.source, places)), None)
         plain = phrase.end - phrase.begin == 2 and phrase.head not in ROLE_CLASSES["hidden"]
-        return next((r for r in people if plain and r.paragraph == paragraph and may_bear(r.source, phrase.head)), None)
+        return next(here, None) if plain else None
 
     def _organisation(self, phrase: Phrase, paragraph: int) -> Resolved:
         """The organisation, by the longest name that the article gave it: "the ministry" is the last one named."""
-        if phrase.definite and phrase.name == phrase.name.lower():
-            last = self._last(lambda s: is_a_house(s) and may_be_called(s, phrase))
-            if last is None and phrase.end - phrase.begin == 2 and phrase.head in GENERIC:
-                last = self._last(is_a_house)
-            if last:
-                return last
+        if last := self._last_called(phrase):
+            return last
         if phrase.kind == "other":
             return Resolved(unnamed_speaker(phrase), paragraph, SURE["thing"])
         return Resolved(Speaker(phrase.name, "organisation", "", (phrase.name,)), paragraph, SURE["organisation"])
+
+    def _last_called(self, phrase: Phrase) -> Resolved | None:
+        """The organisation last named that "the ministry" may stand for; "the company" may stand for any."""
+        if not phrase.definite or phrase.name != phrase.name.lower():
+            return None
+        any_fits = phrase.end - phrase.begin == 2 and phrase.head in GENERIC
+        last = self._last(lambda source: is_a_house(source) and may_be_called(source, phrase))
+        return last or (self._last(is_a_house) if any_fits else None)
 
     def _document(self, phrase: Phrase, paragraph: int) -> Resolved | None:
         """Who put out "the statement": the last who spoke; any other document speaks for itself."""

@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from search.attribution.clauses import FEWEST, clause_of, rest
-from search.attribution.cues import REPORTS_BY_NOUN, STATES
-from search.attribution.lexicon import BEING, PREPOSITIONS
+from search.attribution.cues import REPORTS_BY_NOUN, STATES, VIEWS
+from search.attribution.lexicon import BEING, OWNERS, PREPOSITIONS
 from search.attribution.phrases import Phrase, phrase_beginning, phrase_ending
 from search.attribution.report import Report
+from search.attribution.rules import Rule
 from search.attribution.subjects import NAMED, Subject, named_by_apposition
 from search.attribution.tokens import Sentence, Token
 from search.model import Span
 
-VIEWS = frozenset({"view", "opinion", "words", "account", "telling", "reckoning"})
 NAMING = STATES.union(VIEWS, {"according", "words"}, REPORTS_BY_NOUN)
-POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 LONGEST_NAMING = 4  # tokens between an owner and the noun: "Lee's latest sharp warning"
 
 
@@ -58,7 +57,7 @@ def _joined(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 def _in_view(tokens: Sequence[Token], at: int) -> Report | None:
     """`in Lee's view`; `by her account`."""
     owner = at - 1
-    if not (tokens[owner].is_possessive or tokens[owner].lower in POSSESSIVES):
+    if not (tokens[owner].is_possessive or tokens[owner].lower in OWNERS):
         return None
     phrase = _owner(tokens, owner)
     if phrase is None or phrase.begin == 0 or tokens[phrase.begin - 1].lower not in {"in", "by"}:
@@ -88,14 +87,15 @@ def _owned(tokens: Sequence[Token], at: int) -> Report | None:
         token = tokens[owner]
         if token.quotation >= 0 or not token.is_word or token.lower in PREPOSITIONS:
             return None
-        if token.is_possessive or token.lower in POSSESSIVES:
+        if token.is_possessive or token.lower in OWNERS:
             phrase = _owner(tokens, owner)
             return _of_noun(tokens, at, phrase, "X’s claim that") if phrase else None
     return None
 
 
 def _owner(tokens: Sequence[Token], at: int) -> Phrase | None:
-    if pronoun := POSSESSIVES.get(tokens[at].lower):
+    """Whose the noun is, by the word at `at`: `Lee’s`, `his`."""
+    if pronoun := OWNERS.get(tokens[at].lower):
         return Phrase(at, at + 1, tokens[at].text, "pronoun", head=pronoun)
     phrase = phrase_ending(tokens, at + 1, owning=True)
     return phrase if phrase and phrase.kind in NAMED else None
@@ -112,11 +112,13 @@ def _by_author(tokens: Sequence[Token], at: int) -> Report | None:
 
 
 def _leads_to_words(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what was said follows: `claim that`, `promise to`."""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     return after in {"that", ":"} or (after == "to" and REPORTS_BY_NOUN.get(tokens[at].lower) == "promised")
 
 
-def _of_noun(tokens: Sequence[Token], at: int, phrase: Phrase, rule: str) -> Report | None:
+def _of_noun(tokens: Sequence[Token], at: int, phrase: Phrase, rule: Rule) -> Report | None:
+    """The report of a noun such as "claim", whose words follow it and whoever is named there."""
     begin = max(at + 1, phrase.end)
     while begin < len(tokens) and tokens[begin].lower in {"that", ":"}:
         begin += 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from search.attribution.datings import DATING, day_of_speaking, named_days, without
+from search.attribution.labels import TABLE
 from search.attribution.venues import TELLING, venue_in
 
 LONGEST = 1_000  # characters of a clause that are looked at: no clause that people write is longer
@@ -12,6 +13,8 @@ LONGEST = 1_000  # characters of a clause that are looked at: no clause that peo
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 TRIGGERS = DATING | TELLING
 HYPHENS_OF_A_DATE = 2  # 2024-05-31
+
+TABLE.refuse_others()  # all that it is asked for stands in the modules imported here
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from search.attribution.lexicon import HANGING
+from search.attribution.rules import Rule
 from search.errors import SettingError
 from search.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 RELATIVES = frozenset({"who", "that", "which", "whom"})
 CLAUSES = frozenset({"advcl", "xcomp", "ccomp", "pcomp", "prep"})  # these may have the subject of what they hang on
-HANGING = frozenset(
-    {"of", "for", "from", "at", "in", "with", "on"}
-)  # what they bring belongs to the phrase before them
 MOST_JOINED = 20  # speakers of one verb
 DEEPEST = 6  # steps from a verb to the one whose subject it shares
 
@@ -28,7 +27,7 @@ class Subjects:
     """The phrases that are a verb's subjects, by their places in the paragraph, and the rule's name."""
 
     places: tuple[Span, ...]
-    rule: str
+    rule: Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +81,7 @@ def _with_plain_marks(text: str) -> str:
 
 
 def _parse(document: Parsed) -> Parse:
+    """What the tree of a text tells."""
     verbs = {t.idx: found for t in document if t.pos_ in {"VERB", "AUX"} and (found := _subjects(t))}
     nouns = frozenset(t.idx for t in document if t.pos_ in {"NOUN", "PROPN", "ADJ"} or t.dep_ == "amod")
     roots = frozenset(t.idx for t in document if t.dep_ == "ROOT" and t.idx in verbs)
@@ -89,13 +89,23 @@ def _parse(document: Parsed) -> Parse:
 
 
 def _subjects(verb: Parsed) -> Subjects | None:
-    own = [t for t in verb.children if t.dep_ in SUBJECTS]
-    if own and own[0].lower_ in RELATIVES and verb.dep_ == "relcl":
-        rule = "X, who said" if own[0].lower_ == "who" else "X that said"
-        return Subjects(tuple(_places(verb.head)), rule)
-    if own:
-        return Subjects(tuple(_places(own[0])), "X said" if own[0].i < verb.i else "said X")
-    return _shared(verb, DEEPEST)
+    """The subject of a verb: its own, the one that "who" stands for, or that of another verb."""
+    own = _own_subject(verb)
+    if own is None:
+        return _shared(verb, DEEPEST)
+    if _is_relative(own, verb):
+        return Subjects(tuple(_places(verb.head)), "X, who said" if own.lower_ == "who" else "X that said")
+    return Subjects(tuple(_places(own)), "X said" if own.i < verb.i else "said X")
+
+
+def _own_subject(verb: Parsed) -> Parsed | None:
+    """The word that is the subject of this verb itself."""
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def _is_relative(subject: Parsed, verb: Parsed) -> bool:
+    """Whether a subject is the "who" of the clause that its verb makes: `Lee, who said`."""
+    return subject.lower_ in RELATIVES and verb.dep_ == "relcl"
 
 
 def _shared(verb: Parsed, steps: int) -> Subjects | None:
@@ -104,24 +114,21 @@ def _shared(verb: Parsed, steps: int) -> Subjects | None:
     if head is verb or steps == 0:
         return None
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
-        found = _subjects_above(head, steps)
-        return found and Subjects(found.places, "and said")
+        return _of_another(head, steps, "and said")
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         if head.pos_ == "PROPN" or head.head.pos_ != "VERB" or head.dep_ in SUBJECTS:
             return Subjects(tuple(_places(head)), "X saying")
-        found = _subjects_above(head.head, steps)  # issued a statement saying
-        return found and Subjects(found.places, "X ... saying")
-    if verb.dep_ in CLAUSES:
-        found = _subjects_above(head, steps)
-        return found and Subjects(found.places, ", adding")
-    return None
+        return _of_another(head.head, steps, "X ... saying")  # issued a statement saying
+    return _of_another(head, steps, ", adding") if verb.dep_ in CLAUSES else None
 
 
-def _subjects_above(head: Parsed, steps: int) -> Subjects | None:
-    own = [t for t in head.children if t.dep_ in SUBJECTS]
-    if own and own[0].lower_ in RELATIVES and head.dep_ == "relcl":
-        return Subjects(tuple(_places(head.head)), "")
-    return Subjects(tuple(_places(own[0])), "") if own else _shared(head, steps - 1)
+def _of_another(verb: Parsed, steps: int, rule: Rule) -> Subjects | None:
+    """The subject of another verb, by this rule."""
+    own = _own_subject(verb)
+    if own is None:
+        shared = _shared(verb, steps - 1)
+        return shared and Subjects(shared.places, rule)
+    return Subjects(tuple(_places(verb.head if _is_relative(own, verb) else own)), rule)
 
 
 def _places(noun: Parsed) -> Iterator[Span]:
@@ -136,6 +143,7 @@ def _places(noun: Parsed) -> Iterator[Span]:
 
 
 def _joined_to(noun: Parsed) -> Parsed | None:
+    """The noun that "and" or a comma joins to this one: "advisers" to "friends"."""
     return next((child for child in noun.children if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}), None)
 
 
@@ -143,11 +151,11 @@ def _place(noun: Parsed) -> Span:
     """A noun with what stands before it and hangs on it, without relatives and appositions."""
     first, last = noun.left_edge, noun
     for child in noun.children:
-        if child.i == last.i + 1 and child.dep_ in {"case", "nummod", "prep"} and _hangs(child):
-            last = child.right_edge if child.dep_ == "prep" else child
+        if child.i != last.i + 1:
+            continue
+        if child.dep_ == "prep" and child.lower_ in HANGING:
+            last = child.right_edge
+        elif child.dep_ in {"case", "nummod"}:
+            last = child
     end = next((t for t in noun.doc[noun.i : last.i + 1] if t.text in ",;:()—–"), None)
     return Span(first.idx, end.idx if end is not None else last.idx + len(last))
-
-
-def _hangs(child: Parsed) -> bool:
-    return child.dep_ != "prep" or child.lower_ in HANGING

@@ -52,6 +52,7 @@ def _is_setting(words: str, quoted: list[Span]) -> bool:
 
 
 def _without(text: str, clause: Span, inside: list[Span]) -> str:
+    """The words of a clause without the quotations inside it."""
     out, at = "", clause.start
     for span in inside:
         out += text[at : span.start]

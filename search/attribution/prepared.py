@@ -60,4 +60,5 @@ def _without_asides(tokens: list[Token]) -> list[Token]:
 
 
 def _closing(tokens: list[Token], at: int) -> int | None:
+    """Where a bracket that opens here closes, if soon."""
     return next((i for i in range(at + 1, min(at + LONGEST_ASIDE, len(tokens))) if tokens[i].text in ")]"), None)

@@ -84,6 +84,7 @@ def _begins_here(text: str, start: int, end: int) -> bool:
 
 
 def _ends_here(text: str, start: int, end: int) -> bool:
+    """Whether a mark stands as a closing one does: after a word and before none."""
     return start > 0 and not text[start - 1].isspace() and (end == len(text) or not text[end].isalnum())
 
 

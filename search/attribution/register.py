@@ -4,14 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from search.attribution.lexicon import (
-    PLAIN_TITLES,
-    Gender,
-    gender_of_name,
-    gender_of_role,
-    role_head,
-)
-from search.attribution.mentions import SUFFIXES, Mention
+from search.attribution.genders import gender_of_name, gender_of_role
+from search.attribution.lexicon import PLAIN_TITLES, SUFFIXES, Gender
+from search.attribution.mentions import Mention
+from search.attribution.nouns import role_head
 from search.attribution.spelling import alike, key, neighbours
 
 MOST_BEARERS = 50  # of one surname that are compared: no article that people write has more
@@ -95,6 +91,7 @@ class Register:
         return self._known.get(name)
 
     def _person(self, name: str) -> Person | None:
+        """The person of this name, by the whole of it, the surname, one spelled like it, or a given name of one."""
         words = name.split()
         surname = key(_surname(name))
         if len(words) > 1 and (found := self._by_both.get((surname, key(words[0]), _suffix(words)))):
@@ -109,6 +106,7 @@ class Register:
 
 
 def _surname(name: str) -> str:
+    """The last word of a name, "Jr." and the like aside."""
     words = [w for w in name.split() if w.casefold() not in SUFFIXES]
     return words[-1] if words else name
 
@@ -127,10 +125,12 @@ def _same(full: list[str], form: list[str]) -> bool:
 
 
 def _suffix(words: list[str]) -> str:
+    """What tells a son from his father, "" in most names: "jr"."""
     return next((word.casefold().rstrip(".") for word in words[1:] if word.casefold() in SUFFIXES), "")
 
 
 def _same_given(one: str, other: str) -> bool:
+    """Whether two given names may be one: "Vladimir" and "V.", "Tim" and "Timothy"."""
     short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
     return (
         alike(one, other) or (len(short) == 1 and long.startswith(short)) or (len(short) > 2 and long.startswith(short))

@@ -23,7 +23,8 @@ SHORTEST = 5  # letters: below that, one letter's difference is another name
 
 @lru_cache(maxsize=50_000)
 def key(word: str) -> str:
-    """
+    """A word as all its spellings have it.
+
     >>> key("Batyuk") == key("Batiuk"), key("Suleymani") == key("Suleimani"), key("Lee") == key("Lyon")
     (True, True, False)
     """
@@ -49,16 +50,18 @@ def alike(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def neighbours(word: str) -> frozenset[str]:
+def neighbours(word: str) -> tuple[str, ...]:
     """The word's key, and those with one letter left out: two words that are alike have one of them in common.
 
     The method is that of symmetric deletes (W. Garbe, SymSpell, 2012).
     """
     whole = key(word)
-    return frozenset({whole} | {whole[:i] + whole[i + 1 :] for i in range(len(whole)) if len(whole) >= SHORTEST})
+    shorter = (whole[:i] + whole[i + 1 :] for i in range(len(whole)) if len(whole) >= SHORTEST)
+    return tuple(dict.fromkeys([whole, *shorter]))
 
 
 def _one_letter_apart(a: str, b: str) -> bool:
+    """Whether one letter is another, missing or more."""
     short, long = sorted((a, b), key=len)
     same = next((i for i in range(len(short)) if short[i] != long[i]), len(short))
     return short[same + (len(short) == len(long)) :] == long[same + 1 :]

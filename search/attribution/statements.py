@@ -37,6 +37,7 @@ class Attributor:
         return tuple(sorted(dict.fromkeys(found), key=lambda s: (s.where.start, s.where.end)))
 
     def _found(self, text: Prepared, after: Prepared | None) -> Iterator[Statement]:
+        """The statements of a paragraph: the one that it is as a whole, or those of its sentences."""
         if turn := self.turns.statement(text, self.before, after):
             yield turn
         elif text.paragraph.kind != "embed":
@@ -44,6 +45,7 @@ class Attributor:
                 yield from self._sentence(text, at)
 
     def _sentence(self, text: Prepared, at: int) -> Iterator[Statement]:
+        """The statements of a sentence; then whom it names is remembered."""
         sentence = text.sentences[at]
         reports = reports_of(sentence)
         mentioned = [m for m in text.mentions[at] if not m.quoted]
@@ -63,6 +65,7 @@ class Attributor:
     def _reported(
         self, text: Prepared, at: int, reports: tuple[Report, ...], mentioned: list[Mention]
     ) -> Iterator[Statement]:
+        """The statements that reports make, each with its speakers."""
         sentence = text.sentences[at]
         claimed = claims(sentence, reports)
         last: list[Resolved | None] = []
@@ -78,6 +81,7 @@ class Attributor:
                 yield from (statement(text.paragraph, where, kind, speaker, grounds) for where, kind in found)
 
     def _grounds(self, text: Prepared, sentence: Sentence, report: Report, said: list[Span]) -> Grounds:
+        """What the statements of a report rest on, and when and where that was."""
         words = " / ".join([*(p.words for p in report.subject.phrases), report.words])
         when: Occasion = occasion(around(text, sentence, said), self.published)
         return Grounds(report.subject.rule, words, report.words, report.act, when)

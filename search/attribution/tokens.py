@@ -100,10 +100,12 @@ def sentences_of(tokens: Sequence[Token], reports: frozenset[str], parse: Parse 
 
 
 def _may_part(token: Token, after: Token) -> bool:
+    """Whether a sentence that is too long may be cut here: not within a quotation."""
     return token.quotation < 0 or token.quotation != after.quotation
 
 
 def _ends(tokens: Sequence[Token], i: int, token: Token, after: Token, reports: frozenset[str]) -> bool:
+    """Whether a sentence ends with this token."""
     if token.quotation >= 0 and token.quotation == after.quotation:
         return False
     if token.quotation >= 0:  # the last token of a quotation

@@ -10,8 +10,6 @@ TURN = re.compile(
     """,
     re.VERBOSE,
 )
-
-
 FEWEST = 4  # words that tell a list from an answer: "No."
 
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from search.attribution.grounds import Grounds, statement
 from search.attribution.interviews import Interview, is_first_person
-from search.attribution.lexicon import is_organisation
-from search.attribution.memory import SURE, Memory
+from search.attribution.memory import Memory
 from search.attribution.mentions import Mention, mentions_in
+from search.attribution.organisations import is_organisation
 from search.attribution.pieces import trimmed
 from search.attribution.prepared import Prepared
 from search.attribution.register import Person
-from search.attribution.sources import Resolved
+from search.attribution.sources import SURE, Resolved
 from search.attribution.tokens import tokens_of
 from search.attribution.transcripts import transcript_speaker
 from search.model import Paragraph, Span, Speaker, Statement
@@ -89,6 +89,7 @@ class Turns:
         return statement(paragraph, Span(0, len(paragraph.text)), "direct", turn, grounds)
 
     def _answer(self, paragraph: Paragraph, interview: Interview) -> Statement:
+        """A paragraph of an interview that is the words of its guest."""
         guest = Resolved(interview.guest, interview.named_in, SURE["answer"])
         self.memory.spoke(guest)
         return statement(paragraph, Span(0, len(paragraph.text)), "direct", guest, Grounds("an answer", act="said"))
@@ -103,8 +104,10 @@ class Turns:
 
 
 def _is_one_quotation(text: Prepared) -> bool:
+    """Whether a paragraph is nothing but a quotation."""
     return len(text.quotations) == 1 and text.quotations[0].outer.of(text.paragraph.text) == text.paragraph.text.strip()
 
 
 def _names(words: str) -> Iterator[Mention]:
+    """The people whom a few words name."""
     return mentions_in(tokens_of(words, ()))

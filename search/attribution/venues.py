@@ -3,18 +3,15 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
-from pathlib import Path
 
 from search.attribution.cues import CUES
-from search.attribution.labels import BARE, BROADCASTER, names, names_of, noun_phrase, outlet, phrase, shortened
+from search.attribution.labels import BARE, BROADCASTER, TABLE, names, names_of, noun_phrase, outlet, phrase, shortened
 from search.attribution.tokens import TOKEN
-from search.tables import Table
 
-_table = Table(Path(__file__).parent / "occasions.toml")
-ELSEWHERE = _table.words("words", "elsewhere")
-NOUNS, AFTER, POSTED = (_table.words("venues", name) for name in ("nouns", "after", "posted"))
+ELSEWHERE = TABLE.words("words", "elsewhere")
+NOUNS, AFTER, POSTED = (TABLE.words("venues", name) for name in ("nouns", "after", "posted"))
 TOLD, SPOKE, WROTE, TURNED, LISTENERS = (
-    _table.words("listeners", name) for name in ("told", "spoke", "wrote", "turned", "nouns")
+    TABLE.words("listeners", name) for name in ("told", "spoke", "wrote", "turned", "nouns")
 )
 NETWORK = names_of("networks")
 SAYING = TOLD | SPOKE | {word for word, cue in CUES.items() if cue.form != "base"}

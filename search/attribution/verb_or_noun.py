@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from search.attribution.cues import Cue
-from search.attribution.lexicon import DETERMINERS, FINITE, PREPOSITIONS
-from search.attribution.phrases import STANDING_ALONE, Phrase
+from search.attribution.lexicon import BEFORE_BASE, DETERMINERS, FINITE, PREPOSITIONS, STANDING_ALONE
+from search.attribution.phrases import Phrase
 from search.attribution.tokens import Sentence, Token
 from search.attribution.verbs import is_between
 
-MAY_PRECEDE_A_BASE = frozenset("i we they who you to not n't never people police those there here".split())
 NEVER_A_SUBJECT = ((DETERMINERS - STANDING_ALONE) | PREPOSITIONS) - {"to"}
 LONGEST_PAIR = 8  # tokens of "Ann Lee and Maria Ortiz"
 
@@ -38,7 +37,7 @@ def _may_be_plural(tokens: Sequence[Token], at: int) -> bool:
     while last > 0 and is_between(tokens, last):
         last -= 1
     word = tokens[last].lower
-    if word in MAY_PRECEDE_A_BASE | STANDING_ALONE or word.endswith(("s", "n't", "n’t")) or word[0].isdigit():
+    if word in BEFORE_BASE | STANDING_ALONE or word.endswith(("s", "n't", "n’t")) or word[0].isdigit():
         return True
     pair = tokens[max(0, last - LONGEST_PAIR) : last]
     return tokens[last].is_name_like and any(t.lower == "and" for t in pair)

@@ -31,7 +31,7 @@ def attribute(paths: tuple[Path, ...], as_json: bool) -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 def explain(paths: tuple[Path, ...]) -> None:
     """Show each statement in the articles of PATHS, and the rule that found it."""
-    _each_article(paths, explained)
+    _each_article(paths, lambda article: printable(explained(article)))
 
 
 def _each_article(paths: Iterable[Path], written: Callable[[Article], str]) -> None:

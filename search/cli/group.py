@@ -2,6 +2,7 @@
 
 import click
 
+from search.cli.lines import printable
 from search.errors import LockedIndex, OnRecordError, QueryError, SettingError
 
 SOME_FAILED, USAGE, LOCKED = 1, 2, 3  # exit codes
@@ -11,7 +12,7 @@ class Failure(click.ClickException):
     """An error that ends a command, with its exit code."""
 
     def __init__(self, error: object, code: int) -> None:
-        super().__init__(str(error))
+        super().__init__(printable(str(error)))
         self.exit_code = code  # type: ignore[misc]  # click reads it from the instance
 
 

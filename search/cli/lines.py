@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 import click
 
+from search.editorial import UNSEEN
+
 
 def printable(sentence: str) -> str:
     """A sentence without what a terminal would obey: names of files may hold line ends and escapes.
@@ -11,7 +13,7 @@ def printable(sentence: str) -> str:
     >>> printable("a\\x1b[2J.txt: is empty")
     'a�[2J.txt: is empty'
     """
-    return "".join(c if c.isprintable() or c == "\n" else "�" for c in sentence)
+    return UNSEEN.sub("�", sentence)
 
 
 def complain(label: str, sentences: Iterable[str]) -> None:

@@ -63,8 +63,9 @@ def _tell(report: Report, settings: Settings, *, quiet: bool) -> None:
     complain("noted", report.noted)
     complain("passed over", report.passed_over)
     held = report.contents
+    helped = f", with the parser {held.parser}" if held.parser else ""
     click.echo(
         f"{settings.index} holds {held.articles:,} articles, {held.paragraphs:,} paragraphs,"
-        f" {held.statements:,} statements by {held.speakers:,} speakers;"
+        f" {held.statements:,} statements by {held.speakers:,} speakers{helped};"
         f" {len(report.failed):,} files failed, {len(report.passed_over):,} were passed over."
     )

@@ -11,6 +11,7 @@ import click
 
 from search.answer import results_data
 from search.cli.group import onrecord
+from search.cli.lines import printable
 from search.cli.options import engine_for, index_option, settings_with
 from search.facets import FACETS
 from search.highlight import snippet
@@ -61,7 +62,7 @@ def search(
     """Search the index for WORDS. Quotation marks that are meant must reach the program: '"at present"'."""
     query = Query.from_params(Given({"q": " ".join(words), **said_once}, chosen))
     results = engine_for(settings_with(index=index)).search(query)
-    click.echo(json.dumps(results_data(results), ensure_ascii=False) if as_json else _readable(results))
+    click.echo(json.dumps(results_data(results), ensure_ascii=False) if as_json else printable(_readable(results)))
 
 
 def _readable(results: Results) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 
 from search.engine import Contents
-from search.facets import FACETS
+from search.facets import FACETS, Aliases, aliases
 from search.matching import chosen, in_range, matches, places, terms_by_field
 from search.model import Article
 from search.query import Query
@@ -20,12 +20,15 @@ class MemoryEngine:
 
     def __init__(self) -> None:
         self.articles: dict[str, Article] = {}
+        self.parser = ""
 
-    def build(self, articles: Iterable[Article]) -> Contents:
+    def build(self, articles: Iterable[Article], *, parser: str = "") -> Contents:
         self.articles = {article.id: article for article in articles}
+        self.parser = parser
         return self.contents()
 
     def search(self, query: Query) -> Results:
+        query = query.renamed(self._aliases())
         found = [
             (article, paragraph, texts)
             for article in self.articles.values()
@@ -54,6 +57,15 @@ class MemoryEngine:
             facets={f.name: facet_values(f, facets[f.name], query) for f in FACETS},
         )
 
+    def _aliases(self) -> Aliases:
+        held = [(article, paragraph) for article in self.articles.values() for paragraph in article.paragraphs]
+        return {
+            f.name: aliases(
+                (pair for a, p in held for pair in f.known_as(a, p)), {v for a, p in held for v in f.values(a, p)}
+            )
+            for f in FACETS
+        }
+
     def article(self, id: str) -> Article | None:
         return self.articles.get(id)
 
@@ -65,4 +77,5 @@ class MemoryEngine:
             statements=sum(len(p.statements) for p in paragraphs),
             speakers=len({name for p in paragraphs for name in p.speakers}),
             outlets=tuple(sorted({a.outlet.value for a in self.articles.values() if a.outlet.value})),
+            parser=self.parser,
         )

@@ -21,7 +21,11 @@ def identities(tally: Tally, decided: Decided = NOTHING_DECIDED) -> Identities:
     people = merged(first_groups(tally.bearers(), decided), decided)
     with_short, guesses = with_surnames(people.groups, decided)
     groups = of_one_name(with_short, decided)
-    names, speakers = named(groups)
+    names, also, speakers = named(groups)
     return Identities(
-        names, speakers, proposals(groups, people.alike, guesses, decided), unused_entries(decided.entries, groups)
+        names,
+        also,
+        speakers,
+        proposals(groups, people.alike, guesses, decided),
+        unused_entries(decided.entries, groups),
     )

@@ -1,13 +1,13 @@
 """What an editor decided: the speakers.toml beside the sources. It is read and never written."""
 
 import os
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from search.editorial import NAME_LIMIT, content_of, fault, text_of
 from search.errors import SettingError
 
 FILE = "speakers.toml"
@@ -26,7 +26,7 @@ class Entry:
     @property
     def is_unused(self) -> str:
         """What is said of an entry that no article needs."""
-        return f"{self.path}: nobody is called {' or '.join(self.spellings)} any more; take the entry out"
+        return f"{self.path}: nobody is called {' or '.join(self.spellings)} (any more); mend it or take it out"
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -64,10 +64,7 @@ def decided_in(sources: Iterable[Path]) -> Decided:
 
 def entries_in(path: Path) -> tuple[Entry, ...]:
     """The entries of a file; raises SettingError, which names file and key."""
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingError(f"{path} cannot be read ({error}); mend it") from None
+    content = content_of(text_of(path), path)
     if unknown := sorted(content.keys() - {"speaker"}):
         raise SettingError(f"{path}: {unknown[0]} is no key; begin each speaker with [[speaker]]")
     speakers = content.get("speaker", [])
@@ -106,6 +103,8 @@ def _entry(given: dict[str, Any], place: str, path: Path) -> Entry:
     name = given.get("name")
     if not isinstance(name, str) or not name.strip():
         raise SettingError(f'{place}: name is missing or is not a text; write name = "Ann Lee"')
+    if problem := fault(name, NAME_LIMIT):
+        raise SettingError(f"{place}: name {problem}")
     also, never = (_texts(given, key, f"{place} ({name})") for key in ("also", "not"))
     if both := {written(spelling) for spelling in (name, *also)} & {written(spelling) for spelling in never}:
         raise SettingError(f"{place} ({name}): “{min(both)}” is this speaker and is not; take it out of also or of not")
@@ -116,6 +115,8 @@ def _texts(given: dict[str, Any], key: str, place: str) -> tuple[str, ...]:
     texts = given.get(key, [])
     if not isinstance(texts, list) or not all(isinstance(text, str) and text.strip() for text in texts):
         raise SettingError(f'{place}: {key} is no list of names; write {key} = ["A. Lee"]')
+    if problem := next(filter(None, (fault(text, NAME_LIMIT) for text in texts)), ""):
+        raise SettingError(f"{place}: a name in {key} {problem}")
     return tuple(texts)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from search.attribution.lexicon import gender_of_name
+from search.attribution.genders import gender_of_name
 from search.attribution.spelling import alike, key
 from search.identity.names import plain
 from search.tables import Table

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from search.attribution.lexicon import PORTFOLIOS, TITLES, Gender, class_of, gender_of_role, role_head
+from search.attribution.genders import gender_of_role
+from search.attribution.lexicon import PORTFOLIOS, TITLES, Gender
+from search.attribution.nouns import class_of, role_head
 
 FAMILIES = {"politician": "office", "official": "office"}  # a minister may have been a spokesman; a nurse hardly
 QUALIFYING = frozenset(

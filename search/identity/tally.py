@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
 
-from search.attribution.lexicon import Gender, gender_of_name
+from search.attribution.genders import gender_of_name
+from search.attribution.lexicon import Gender
 from search.identity.names import Name, name_of
 from search.identity.roles import families_of, gender_told, heads_of
 from search.model import Article, SpeakerKind

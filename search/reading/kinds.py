@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import get_args
 
-from search.errors import SettingError
 from search.model import Paragraph, ParagraphKind
 from search.posts import SIGNATURE
 from search.tables import Table
@@ -17,10 +16,19 @@ MOST_HEADING_WORDS = 14
 
 def _patterns() -> dict[ParagraphKind, tuple[re.Pattern[str], ...]]:
     table = Table(Path(__file__).parent / "kinds.toml")
-    if strange := sorted(set(table.section()) - set(get_args(ParagraphKind))):
-        raise SettingError(f"{table.path}: {', '.join(strange)} is no kind of paragraph; name one of the model's")
-    kinds: list[ParagraphKind] = [kind for kind in get_args(ParagraphKind) if kind in table.section()]
-    return {kind: tuple(re.compile(p) for p in table.entries(kind, "patterns")) for kind in kinds}
+    if strange := sorted(set(table.names()) - set(get_args(ParagraphKind))):
+        raise table.unknown((strange[0],), get_args(ParagraphKind))
+    kinds: list[ParagraphKind] = [kind for kind in get_args(ParagraphKind) if kind in table.names()]
+    patterns = {kind: tuple(_pattern(p, kind, table) for p in table.entries(kind, "patterns")) for kind in kinds}
+    table.refuse_others()
+    return patterns
+
+
+def _pattern(written: str, kind: ParagraphKind, table: Table) -> re.Pattern[str]:
+    try:
+        return re.compile(written)
+    except re.error as error:
+        raise table.fault((kind, "patterns"), f"holds {written}, which is no regular expression ({error})") from None
 
 
 PATTERNS = _patterns()

@@ -13,8 +13,9 @@ OUTLETS = frozenset(_table.entries("names"))
 _words = r"(?:(?!An?\s)[A-Z][\w&'’.-]*\s+){0,3}"
 NAME = (
     rf"(?P<name>(?:(?:The|the)\s+)?(?:{'|'.join(map(re.escape, _table.entries('names')))}"
-    rf"|{_words}(?:{'|'.join(_table.entries('nouns'))})|[A-Z]{{2,5}}))(?![\w’'])"
+    rf"|{_words}(?:{'|'.join(map(re.escape, _table.entries('nouns')))})|[A-Z]{{2,5}}))(?![\w’'])"
 )
+_table.refuse_others()
 
 # What gives an outlet away, and how much: its own editor's note or dateline says more than an interview.
 CLUES = (

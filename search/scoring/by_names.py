@@ -1,5 +1,7 @@
 """Marks by name: who must be found in a paragraph and who may be, each in all spellings that are right."""
 
+from typing import Annotated
+
 import msgspec
 
 from search.errors import ReadError
@@ -7,12 +9,15 @@ from search.model import Article
 from search.scoring.marks import Expected, Gold, Marks
 from search.scoring.names import full_name
 
+# At least one, and none empty: nobody else can be found.
+Names = Annotated[list[Annotated[str, msgspec.Meta(pattern=r"\S")]], msgspec.Meta(min_length=1)]
+
 
 class ParagraphMarks(msgspec.Struct):
     """A paragraph: who must be found in it and who may be, each with all acceptable names."""
 
     n: int
-    must: list[list[str]]
+    must: list[Names]
     may: list[list[str]] = msgspec.field(default_factory=list)
 
 

@@ -9,23 +9,29 @@ import math
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-
-import msgspec
+from typing import Any
 
 from search.errors import SettingError
+from search.tables import nearest
 
 Floors = Mapping[str, Mapping[str, float]]  # of a set of gold: its bounds by at_least and at_most
 Scores = Mapping[str, float]
+
+BOUNDS = ("at_least", "at_most")
 
 
 def floors_in(path: Path, name: str) -> Floors:
     """The floors of a set of gold, none if the file has none; raises SettingError, which names file and key."""
     try:
-        return floors_of(path.read_text(encoding="utf-8"), name)
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise SettingError(f"{path}: there is no such file; --raise makes it") from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise SettingError(f"{path} cannot be read ({error}); mend it") from None
+    try:
+        return floors_of(text, name)
+    except SettingError as error:
+        raise SettingError(f"{path}: {error}") from None
 
 
 def faults(scores: Scores, floors: Floors) -> list[str]:
@@ -40,8 +46,34 @@ def faults(scores: Scores, floors: Floors) -> list[str]:
 
 
 def floors_of(text: str, name: str) -> Floors:
-    """The floors of a set of gold in the text of a floors file."""
-    return msgspec.convert(tomllib.loads(text).get(name, {}), type=dict[str, dict[str, float]])
+    """The floors of a set of gold in the text of a floors file; raises SettingError, which names the key.
+
+    >>> floors_of("[a]\\nat_most = { wrong = 0.08 }", "a")
+    {'at_most': {'wrong': 0.08}}
+    """
+    try:
+        table = tomllib.loads(text).get(name, {})
+    except RecursionError:
+        raise SettingError("it is nested too deep; mend it") from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingError(f"it is no TOML ({error}); mend it") from None
+    return {kind: _bounds(bounds, name, kind) for kind, bounds in _section(table, name).items()}
+
+
+def _bounds(given: Any, name: str, kind: str) -> dict[str, float]:
+    """The bounds of one kind, each a number."""
+    if kind not in BOUNDS:
+        raise SettingError(f"{name}.{kind} is not known; write {nearest(kind, BOUNDS) or ' or '.join(BOUNDS)}")
+    for key, bound in _section(given, f"{name}.{kind}").items():
+        if type(bound) not in {int, float}:
+            raise SettingError(f"{name}.{kind}.{key} is no number; write one, such as 0.75")
+    return {key: float(bound) for key, bound in given.items()}
+
+
+def _section(value: Any, key: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise SettingError(f"{key} is no section; write scores with their bounds, such as {{ P = 0.75 }}")
+    return value
 
 
 def _of(floors: Floors, kind: str) -> list[tuple[str, float]]:

@@ -8,6 +8,7 @@ from search.tables import Table
 _words = Table(Path(__file__).parent / "words.toml")
 PRONOUNS, WITH_PRONOUNS = _words.words("pronouns"), _words.words("with_pronouns")
 MODIFIERS, OFFICES, SUFFIXES = (_words.words(name) for name in ("modifiers", "offices", "suffixes"))
+_words.refuse_others()
 
 WORD = re.compile(r"[^\W_]+(?:[-.&'’][^\W_]+)*")  # al-Qa’abi, U.S, AT&T
 PART = re.compile(rf"(?P<word>{WORD.pattern})|(?P<end>[,;:(\[—–]|(?<=\s)-(?=\s))")

@@ -1,14 +1,17 @@
 """Files become articles with statements in one process or in several, and nobody can tell which."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
+from dying import Stumbling, nothing
 from newsroom import GOOD, files
 
-from search.attributing import PORTION, WORTH_PROCESSES, outcomes, processes_for, spoken
+from search.attributing import PORTION, WORTH_PROCESSES, outcome_of, outcomes, processes_for, spoken
 from search.errors import ReadError, SettingError
 from search.model import Article
+from search.processes import in_order
 from search.reading import read
 
 LARGEST = 10_000_000
@@ -50,6 +53,32 @@ def test_small_corpora_stay_in_one_process(tmp_path: Path) -> None:
     assert processes_for([small, large], 4) == 4
     assert processes_for([small, large], 1) == 1
     assert processes_for([small, large], 0) >= 1
+
+
+def press(folder: Path) -> list[Article]:
+    """Three articles, the second of which is too much for a stumbling parser."""
+    files(folder, ("a.txt", GOOD), ("b.txt", GOOD.replace("harbour", "stone")), ("c.txt", GOOD))
+    found = [outcome for path in sorted(folder.iterdir()) for outcome in read(path, LARGEST)]
+    return [article for article in found if isinstance(article, Article)]
+
+
+@pytest.mark.parametrize("error", [IndexError("list index out of range"), RecursionError("too deep"), KeyError("tide")])
+def test_an_article_that_cannot_be_attributed_is_a_sentence_and_the_rest_goes_on(
+    tmp_path: Path, error: Exception
+) -> None:
+    first, fault, last = (outcome_of(article, Stumbling(error)) for article in press(tmp_path))
+    assert isinstance(first, Article)
+    assert isinstance(last, Article)
+    assert str(fault) == (
+        f"{tmp_path / 'b.txt'}: b: it could not be attributed ({type(error).__name__}: {error}); please report it"
+    )
+
+
+def test_no_process_dies_of_an_article_that_cannot_be_attributed(tmp_path: Path) -> None:
+    work = partial(outcome_of, parser=Stumbling(IndexError("list index out of range")))
+    found = [outcome for _, outcome in in_order(work, [press(tmp_path)], count=2, ready=nothing)]
+    assert [type(outcome) for outcome in found] == [Article, ReadError, Article]
+    assert "(IndexError: list index out of range)" in str(found[1])
 
 
 @pytest.mark.parametrize("processes", [1, 2])

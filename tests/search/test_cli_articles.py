@@ -89,6 +89,16 @@ def test_explain_names_the_speaker_the_rule_and_where_outlet_and_day_come_from(s
     assert "by “" in result.stdout
 
 
+def test_nothing_that_a_text_holds_reaches_the_terminal_as_an_order(tmp_path: Path) -> None:
+    said = "“The ferry\xa0sails\x9b31m\u202e,” said harbour master Ann Lee."
+    source = files(tmp_path / "clippings", ("a.txt", f"---\ntitle: \u202eTides\n---\n{said}\n"))
+    run("reindex", "--source", source, "--index", tmp_path / "index")
+    for told in (run("explain", source), run("search", "ferry", "--index", tmp_path / "index")):
+        assert told.exit_code == DONE
+        assert "sails�31m�" in told.stdout
+        assert not {"\x9b", "\u202e"} & set(told.output)
+
+
 @pytest.mark.parametrize("command", ["reindex", "serve", "search", "attribute", "explain", "score"])
 def test_every_command_says_what_it_is_for(command: str) -> None:
     assert command in run("--help").stdout

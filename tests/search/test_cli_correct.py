@@ -27,7 +27,7 @@ def test_what_is_written_counts_from_the_next_reindex_on(tmp_path: Path) -> None
     written = (source / NAME).read_text(encoding="utf-8")
     assert written in told.stdout
     assert f'text = "{mark(SAID)}"' in written
-    assert told.stdout.strip().endswith("run: onrecord reindex")
+    assert told.stdout.strip().endswith(f"run: onrecord reindex --source {source}")
     assert run("reindex", "--source", source, "--index", tmp_path / "index").exit_code == DONE
     article = WhooshEngine(tmp_path / "index").article("ferry")
     assert article
@@ -61,6 +61,11 @@ def _ids(index: Path) -> set[str]:
         (["ferry", "9", "Lee"], USAGE, "ferry ends with ¶1; "),
         (["ferry", "0", "Lee"], USAGE, "0 is not in the range"),
         (["ferry", "1", "Lee", "--words", "the bridge"], USAGE, "does not hold “the bridge”"),
+        (["ferry", "1", "Lee", "--was", "Cy Berg"], USAGE, "ferry ¶1: there is no such statement by “Cy Berg”"),
+        (["ferry", "1", "Ann \x1b[31mLee"], USAGE, "'SPEAKER': it holds U+001B, which nobody can see; take it out"),
+        (["ferry", "1", "Lee", "--was", "\u202eeeL"], USAGE, "'--was': it holds U+202E, which nobody can see; "),
+        (["ferry", "1", "Lee" * 100], USAGE, "'SPEAKER': it is longer than 200 characters; shorten it"),
+        (["ferry", "1", "Lee", "--note", "so " * 400], USAGE, "'--note': it is longer than 1,000 characters; "),
     ],
 )
 def test_what_is_not_there_cannot_be_corrected(tmp_path: Path, words: list[str], code: int, reason: str) -> None:
@@ -69,6 +74,26 @@ def test_what_is_not_there_cannot_be_corrected(tmp_path: Path, words: list[str],
     assert result.exit_code == code
     assert reason in sentence(result)
     assert not (source / NAME).exists()
+
+
+def test_whom_nobody_there_is_called_cannot_be_corrected_and_who_speaks_is_said(tmp_path: Path) -> None:
+    source = files(tmp_path / "news", ("ferry.txt", FERRY))
+    result = run("correct", "ferry", 2, "Odd Ruun", "--was", "Cy Berg", "--in", source)
+    assert result.exit_code == USAGE
+    assert "ferry ¶2: there is no such statement by “Cy Berg”, here speaks Ann Lee; " in sentence(result)
+    assert not (source / NAME).exists()
+
+
+def test_a_speaker_can_be_named_as_the_index_shows_him(tmp_path: Path) -> None:
+    shown = "The analyst Elena Marchuck said that it was late."
+    own = "The analyst Yelena Marchuk said that it was early."
+    source = files(tmp_path / "news", ("ferry.txt", own), ("a.txt", shown), ("b.txt", shown))
+    given = ("--source", source, "--index", tmp_path / "index")
+    run("reindex", *given)
+    assert "Elena Marchuck ·" in run("search", "early", "--index", tmp_path / "index").stdout
+    assert run("correct", "ferry", 1, "Ann Lee", "--was", "Elena Marchuck", "--in", source).exit_code == DONE
+    assert run("reindex", "--quiet", *given).stderr == ""
+    assert "Ann Lee ·" in run("search", "early", "--index", tmp_path / "index").stdout
 
 
 def test_nothing_is_added_to_a_file_that_makes_no_sense(tmp_path: Path) -> None:

@@ -59,6 +59,30 @@ def test_a_score_below_its_floor_is_a_sentence_and_exit_code_1(gold: Path, tmp_p
     assert result.stderr == "ours: found: 0.5000 is 0.2500 below 0.75\n"
 
 
+@pytest.mark.parametrize("raised", [(), ("--raise",)])
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("[ours]\nat_leest = { found = 0.75 }", "ours.at_leest is not known; write at_least"),
+        ("[ours]\nfound = 0.75", "ours.found is not known; write at_least or at_most"),
+        ('[ours]\nat_least = { found = "a" }', "ours.at_least.found is no number; write one, such as 0.75"),
+        ("[ours]\nat_least = { found = true }", "ours.at_least.found is no number; write one, such as 0.75"),
+        ("[ours]\nat_least = 0.75", "ours.at_least is no section; write scores with their bounds"),
+        ("ours = 0.75", "ours is no section"),
+        (f"[ours]\nat_least = {'[' * 5_000}", "it is nested too deep"),
+        ("[ours", "it is no TOML"),
+    ],
+)
+def test_a_slip_in_the_floors_turns_none_off(
+    gold: Path, tmp_path: Path, text: str, fault: str, raised: tuple[str, ...]
+) -> None:
+    floors = files(tmp_path, ("floors.toml", text)) / "floors.toml"
+    result = run("score", gold, "--floors", floors, *raised)
+    assert result.exit_code == USAGE
+    assert sentence(result).startswith(f"Error: {floors}: {fault}")
+    assert floors.read_text(encoding="utf-8") == text
+
+
 def test_no_floor_falls_without_a_flag(gold: Path, tmp_path: Path) -> None:
     floors = files(tmp_path, ("floors.toml", "[ours]\nat_least = { found = 0.75 }\n")) / "floors.toml"
     assert run("score", gold, "--floors", floors, "--raise").exit_code == SOME_FAILED

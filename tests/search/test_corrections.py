@@ -84,6 +84,35 @@ def test_only_the_statements_of_one_speaker_change_where_he_is_named(was: str) -
     ]
 
 
+@pytest.mark.parametrize("was", ["Elena Marchuck", "Y. Marchuk"])
+def test_a_speaker_may_be_named_in_another_spelling_if_no_other_can_be_meant(was: str) -> None:
+    text = "“It sails,” said Yelena Marchuk. “It sinks,” said Bob Lee."
+    marchuk = said("It sails", "direct", Speaker("Yelena Marchuk"), text)
+    alone = article("ferry", paragraph(text, marchuk, said("It sinks", "direct", BOB, text)))
+    given = Correction("corrections.toml", 1, "ferry", 1, "Ann Lee", was=was, mark=mark(text))
+    assert voices(amended(alone, [given]), 1) == [("It sails", "Ann Lee"), ("It sinks", "Bob Lee")]
+    other = said("It sinks", "direct", Speaker("Yelena Marchouk"), text)
+    assert amended(article("ferry", paragraph(text, marchuk, other)), [given]).refused
+
+
+def test_a_spelling_that_stands_there_means_nobody_else() -> None:
+    text = "“It sails,” said Marian Holt. “It sinks,” said Marion Holt."
+    first, second = (
+        said(words, "direct", Speaker(name), text)
+        for words, name in (("It sails", "Marian Holt"), ("It sinks", "Marion Holt"))
+    )
+    given = Correction("corrections.toml", 1, "ferry", 1, "Ann Lee", was="Marion Holt", mark=mark(text))
+    done = amended(article("ferry", paragraph(text, first, second)), [given])
+    assert voices(done, 1) == [("It sails", "Marian Holt"), ("It sinks", "Ann Lee")]
+
+
+def test_an_organisation_may_be_named_with_its_article_and_without() -> None:
+    text = "“It sails,” said the Harbour Board."
+    board = said("It sails", "direct", Speaker("the Harbour Board", "organisation"), text)
+    given = Correction("corrections.toml", 1, "ferry", 1, "Ann Lee", was="Harbour Board", mark=mark(text))
+    assert voices(amended(article("ferry", paragraph(text, board)), [given]), 1) == [("It sails", "Ann Lee")]
+
+
 @pytest.mark.parametrize("words", ["It sails", "“It sails", '"It  sails,"', "sails"])
 def test_only_the_statement_changes_that_holds_the_words(words: str) -> None:
     assert [who for _, who in voices(corrected(correction(2, "Bob Lee", words=words)), 2)] == ["Odd Ruun", "Bob Lee"]

@@ -1,5 +1,8 @@
 """The file of an editor's corrections: every error names file, block and key; what stands in it stays as it is."""
 
+import os
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -72,6 +75,12 @@ def test_a_file_may_be_empty_and_come_from_any_editor(text: str) -> None:
         (ONE.replace("paragraph = 2\n", ""), "correction 1: paragraph is missing; "),
         (ONE.replace('speaker = "Ann Lee"\n', ""), "correction 1: who speaks is missing or is said twice; "),
         (ONE + "unknown = true", "correction 1: who speaks is missing or is said twice; "),
+        ("article = " + "[" * 3_000, "cannot be read (brackets stand too deep within brackets); "),
+        (ONE + 'was = "\\u001b[31mBob"', "correction 1: was holds U+001B, which nobody can see; take it out"),
+        (ONE + 'note = "\u202ebob"', "correction 1: note holds U+202E, which nobody can see; take it out"),
+        (ONE.replace("Ann Lee", "Ann\\u0000"), "correction 1: speaker holds U+0000, which nobody can see; "),
+        (ONE.replace("Ann", "Ann " * 50), "correction 1: speaker is longer than 200 characters; shorten it"),
+        (ONE + f'note = "{"so " * 400}"', "correction 1: note is longer than 1,000 characters; shorten it"),
         (ONE + 'kind = "ship"', "correction 1: kind is “ship”; write person, organisation, unnamed"),
     ],
 )
@@ -82,7 +91,7 @@ def test_what_makes_no_sense_is_named_with_file_block_and_key(text: str, reason:
     assert reason in str(caught.value)
 
 
-TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp"], include_characters="\t\n"))
 
 
 @given(TEXTS, st.none() | TEXTS, st.none() | TEXTS, TEXTS, TEXTS)
@@ -103,7 +112,14 @@ def test_what_stands_in_the_file_stays_byte_for_byte(tmp_path: Path, before: str
     assert after.startswith(before)
     assert after.endswith(block)
     assert [c.paragraph for c in corrections_of([tmp_path])["ferry"]] == [2] * before.count("[[") + [3]
-    assert [p.name for p in tmp_path.iterdir()] == [NAME]
+    assert [p.name for p in tmp_path.iterdir() if not p.name.startswith(".")] == [NAME]
+
+
+def test_nothing_is_lost_that_several_processes_add_at_once(tmp_path: Path) -> None:
+    given = [Correction(str(tmp_path / NAME), 0, "ferry", number, "Ann Lee") for number in range(1, 101)]
+    with ProcessPoolExecutor(8, get_context("spawn")) as processes:
+        list(processes.map(append, given))
+    assert sorted(c.paragraph for c in corrections_of([tmp_path])["ferry"]) == list(range(1, 101))
 
 
 def test_a_file_with_an_error_or_with_a_broken_name_to_add_is_left_alone(tmp_path: Path) -> None:
@@ -113,7 +129,7 @@ def test_a_file_with_an_error_or_with_a_broken_name_to_add_is_left_alone(tmp_pat
         append(Correction(str(path), 0, "ferry", 3, "Ann Lee"))
     assert path.read_text(encoding="utf-8") == "[[correction"
     path.write_bytes(b"")
-    with pytest.raises(SettingError, match="not UTF-8"):
+    with pytest.raises(SettingError, match=r"U\+DCFF, which nobody can see"):
         append(Correction(str(path), 0, "ferry", 3, "Ann \udcff Lee"))
     assert path.read_bytes() == b""
 
@@ -124,6 +140,33 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, content: bytes | Non
     path.write_bytes(content) if content else path.mkdir()
     with pytest.raises(SettingError, match="cannot be read"):
         corrections_of([tmp_path])
+
+
+@pytest.mark.parametrize("target", ["nowhere/kept.toml", NAME])
+def test_a_link_that_leads_nowhere_is_said_and_stays(tmp_path: Path, target: str) -> None:
+    (tmp_path / NAME).symlink_to(target)
+    (tmp_path / "ferry.txt").write_text("The tide came in.", encoding="utf-8")
+    for source in (tmp_path, tmp_path / "ferry.txt"):
+        with pytest.raises(SettingError, match=f"{NAME} cannot be read"):
+            corrections_of([source])
+    with pytest.raises(SettingError, match=f"{NAME} cannot be read"):
+        append(Correction(str(tmp_path / NAME), 0, "ferry", 3, "Ann Lee"))
+    assert sorted(p.name for p in tmp_path.iterdir()) == [NAME, "ferry.txt"]
+
+
+def test_a_pipe_in_the_place_of_the_file_is_said_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / NAME)
+    with pytest.raises(SettingError, match="it is no file"):
+        corrections_of([tmp_path])
+    with pytest.raises(SettingError, match="it is no file"):
+        append(Correction(str(tmp_path / NAME), 0, "ferry", 3, "Ann Lee"))
+
+
+def test_where_nothing_can_be_written_it_is_the_file_itself_that_is_named(tmp_path: Path) -> None:
+    (tmp_path / "news").touch()  # no folder, so that not even root may write
+    with pytest.raises(OSError, match=NAME) as caught:
+        append(Correction(str(tmp_path / "news" / NAME), 0, "ferry", 3, "Ann Lee"))
+    assert caught.value.filename == str(tmp_path / "news" / NAME)
 
 
 def test_a_link_stays_a_link_and_the_rights_of_a_file_stay(tmp_path: Path) -> None:

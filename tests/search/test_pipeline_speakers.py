@@ -51,6 +51,21 @@ def test_words_find_a_speaker_by_the_shown_name_and_by_the_articles_own(tmp_path
     assert engine.search(Query(f"{name} early")).total == 1
 
 
+@pytest.mark.parametrize("words", ["Hranyuk", "Hraniuk", '"Viktor Hraniuk"'])
+def test_words_find_all_that_a_speaker_says_by_any_spelling(tmp_path: Path, words: str) -> None:
+    engine = WhooshEngine(tmp_path / ".index")
+    indexed(files(tmp_path, HRANYUK, HRANIUK, QUIST), engine)
+    assert engine.search(Query(words)).total == 2
+
+
+def test_a_link_with_the_name_from_before_two_became_one_finds_them_under_the_name_to_show(tmp_path: Path) -> None:
+    engine = WhooshEngine(tmp_path / ".index")
+    indexed(files(tmp_path, HRANYUK, HRANIUK, QUIST), engine)
+    found = engine.search(Query(choices=frozenset({("speaker", "Viktor Hraniuk")})))
+    assert (found.total, found.query.values("speaker")) == (2, ("Viktor Hranyuk",))
+    assert [value.value for value in found.facets["speaker"] if value.selected] == ["Viktor Hranyuk"]
+
+
 def test_an_explanation_says_how_the_article_spells_a_speaker(tmp_path: Path) -> None:
     engine = MemoryEngine()
     indexed(files(tmp_path, HRANYUK, HRANIUK), engine)
@@ -83,7 +98,8 @@ def test_an_entry_that_no_article_needs_is_noted(tmp_path: Path) -> None:
     entry = '[[speaker]]\nname = "Ann Soreby"\nalso = ["A. Soreby"]\n'
     (note,) = indexed(files(tmp_path, QUIST, ("speakers.toml", entry)), MemoryEngine()).noted
     assert (
-        note == f"{tmp_path / 'speakers.toml'}: nobody is called Ann Soreby or A. Soreby any more; take the entry out"
+        note
+        == f"{tmp_path / 'speakers.toml'}: nobody is called Ann Soreby or A. Soreby (any more); mend it or take it out"
     )
 
 

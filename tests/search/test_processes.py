@@ -88,6 +88,17 @@ def test_who_stops_early_leaves_no_process_behind(tmp_path: Path, monkeypatch: p
     assert [alive(worker) for worker in workers_in(tmp_path, 2)] == [False, False]
 
 
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGKILL])
+def test_processes_that_are_left_alone_before_they_are_ready_end_in_silence(tmp_path: Path, sent: int) -> None:
+    environment = {**os.environ, "ONRECORD_TEST_FOLDER": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(ROOT / "tests" / "dying.py"), "late"]
+    first = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+    workers = workers_in(tmp_path, 2)
+    first.send_signal(sent)
+    assert first.communicate(timeout=30)[1] == ""  # it ends when the last process has closed it
+    assert [alive(worker) for worker in workers] == [False, False]
+
+
 def test_ctrl_c_ends_all_processes_in_silence(tmp_path: Path) -> None:
     environment = {**os.environ, "ONRECORD_TEST_FOLDER": str(tmp_path), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, str(ROOT / "tests" / "dying.py")]

@@ -116,5 +116,6 @@ def test_whatever_an_id_is_the_address_of_a_hit_leads_to_its_article(id: str, tm
 
 def test_health_says_what_is_served(client: FlaskClient) -> None:
     health = data(client, "/healthz")
-    assert list(health) == ["status", "articles", "paragraphs", "built"]
+    assert list(health) == ["status", "articles", "paragraphs", "built", "parser"]
     assert (health["status"], health["articles"], health["paragraphs"]) == ("ok", 3, 6)
+    assert health["parser"] == ""

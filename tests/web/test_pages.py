@@ -1,11 +1,15 @@
 """Every page: what it shows, where its links lead, and that its HTML is sound."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from examples import article, paragraph, says
 from flask.testing import FlaskClient
 from newsroom import client_over, long_article
 from pages import Page
+
+from search.model import Article, Speaker
 
 ADDRESSES = [
     "/",
@@ -97,6 +101,25 @@ def test_the_article_page_marks_the_words_and_gives_the_evidence_of_each_stateme
     assert "hit-here" in second.classes
     assert "Ann Lee: indirect speech, 100 % sure. Rule “test”" in second.words
     assert found.href("Back to the results") == "/search?q=harbour"
+
+
+def merged() -> Article:
+    """An article that calls a speaker otherwise than the index shows."""
+    speaker = Speaker("Elena Marchuck", forms=("Yelena Marchuk",), also=("Yelena Marchuk",))
+    return article("tolls", paragraph("Yelena Marchuk spoke.", replace(says(None), speaker=speaker)))
+
+
+def test_an_article_says_how_it_spells_a_speaker_who_is_shown_by_another_name(tmp_path: Path) -> None:
+    found = page(client_over(tmp_path / "index", [merged()]), "/article/tolls")
+    assert "Rule “test”; spelled Yelena Marchuk here." in found.of_class("evidence")[0].words
+
+
+def test_an_address_with_a_former_name_shows_the_name_of_today_as_chosen(tmp_path: Path) -> None:
+    found = page(client_over(tmp_path / "index", [merged()]), "/search?speaker=Yelena+Marchuk")
+    assert len(hits(found)) == 1
+    assert "Elena Marchuck" in found.of_class("chips")[0].words
+    assert "Yelena" not in found.of_class("chips")[0].words
+    assert [tag.words.split(" 1 ")[0] for tag in found.of_class("chosen")] == ["Elena Marchuck"]
 
 
 def test_what_nobody_knows_is_said_to_be_unknown(client: FlaskClient) -> None:

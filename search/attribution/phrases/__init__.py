@@ -2,6 +2,6 @@
 
 from search.attribution.phrases.beginning import phrase_beginning
 from search.attribution.phrases.ending import phrase_ending, phrase_within
-from search.attribution.phrases.phrase import STANDING_ALONE, Phrase
+from search.attribution.phrases.phrase import Phrase
 
-__all__ = ["STANDING_ALONE", "Phrase", "phrase_beginning", "phrase_ending", "phrase_within"]
+__all__ = ["Phrase", "phrase_beginning", "phrase_ending", "phrase_within"]

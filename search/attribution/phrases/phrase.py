@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from search.attribution.lexicon import PREPOSITIONS, singular
+from search.attribution.lexicon import PREPOSITIONS
+from search.attribution.nouns import singular
 
 Kind = Literal["name", "pronoun", "role", "organisation", "document", "other"]
-STANDING_ALONE = frozenset("another some many several both all one two three four five six most few".split())
 LONGEST = 12  # tokens of one noun phrase
 
 

@@ -1,15 +1,18 @@
 """Apart from the verb: a subject behind commas, or after the verb, and the name that an apposition gives to a role."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from search.attribution.cues import CUES
-from search.attribution.lexicon import FINITE, gender_of_name
+from search.attribution.genders import gender_of_name
+from search.attribution.lexicon import FINITE
 from search.attribution.phrases import Phrase, phrase_beginning, phrase_ending
 from search.attribution.subjects.before import alone_or_joined, subject_phrase
 from search.attribution.subjects.subject import DASHES, NAMED, Subject
 from search.attribution.tokens import Token
 
+BETWEEN = frozenset({"also", "then", "later"})  # said later Lee
+NEVER_AFTER = frozenset({"him", "her", "it", "i", "who"})  # said it
 LONGEST_INSERTION = 25  # tokens between the commas of "Lee, the minister, said"
 
 
@@ -18,12 +21,12 @@ def named_by_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     if phrase.kind not in {"role", "organisation"} or phrase.end + 1 >= len(tokens) or tokens[phrase.end].text != ",":
         return phrase
     apposition = phrase_beginning(tokens, phrase.end + 1)
-    nameless = phrase.kind == "organisation" and phrase.name.islower()
-    if nameless and apposition and apposition.kind in {"name", "organisation"} and not apposition.name.islower():
-        return replace(phrase, name=apposition.name, end=apposition.end)
-    if apposition is None or apposition.kind != "name" or phrase.kind == "organisation":
+    if apposition is None:
         return phrase
-    if len(apposition.name.split()) == 1 and not apposition.role:
+    if phrase.kind == "organisation":
+        named = apposition.kind in {"name", "organisation"} and not apposition.name.islower()
+        return replace(phrase, name=apposition.name, end=apposition.end) if named and phrase.name.islower() else phrase
+    if apposition.kind != "name" or (len(apposition.name.split()) == 1 and not apposition.role):
         return phrase
     role = " ".join(t.text for t in tokens[phrase.begin + phrase.definite : phrase.end])
     return Phrase(phrase.begin, apposition.end, phrase.words, "name", apposition.name, role, phrase.head)
@@ -31,24 +34,30 @@ def named_by_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 
 def behind_insertion(tokens: Sequence[Token], left: int) -> Subject | None:
     """`Lee, the finance minister, said`; where the insertion is the name, that: `the minister, Ann Lee, said`."""
-    if left == 0 or tokens[left - 1].text not in DASHES | {")"} or tokens[left - 1].quotation >= 0:
-        return None
-    closing = tokens[left - 1].text
-    opening = "(" if closing == ")" else closing
-    for begin in range(left - 2, max(-1, left - LONGEST_INSERTION), -1):
-        if tokens[begin].text == opening and tokens[begin].quotation < 0:
-            if tokens[begin + 1].lower in FINITE:  # Lee, whose town, Asker, is flooded, said
-                continue
-            phrase = _before_apposition(tokens, subject_phrase(tokens, begin))
-            if phrase and (inner := _inner_name(tokens, begin, left, phrase)):
-                return alone_or_joined(tokens, inner, "X, in brief, said")
-            if phrase is None or phrase.kind not in NAMED:
-                if opening == "," and phrase is not None:
-                    continue
-                return None
+    for begin in _openings(tokens, left):
+        phrase = _before_apposition(tokens, subject_phrase(tokens, begin))
+        if phrase is None:
+            return None
+        if inner := _inner_name(tokens, begin, left, phrase):
+            return alone_or_joined(tokens, inner, "X, in brief, said")
+        if phrase.kind in NAMED:
             named = named_by_apposition(tokens, phrase)
             return alone_or_joined(tokens, named, "X, in brief, said") if named.end <= left else None
+        if tokens[begin].text != ",":
+            return None
     return None
+
+
+def _openings(tokens: Sequence[Token], left: int) -> Iterator[int]:
+    """The marks that may open the insertion which ends before `left`, the nearest first."""
+    closing = tokens[left - 1] if left else None
+    if closing is None or closing.text not in DASHES | {")"} or closing.quotation >= 0:
+        return
+    opening = "(" if closing.text == ")" else closing.text
+    for at in range(left - 2, max(-1, left - LONGEST_INSERTION), -1):
+        opens = tokens[at].text == opening and tokens[at].quotation < 0
+        if opens and tokens[at + 1].lower not in FINITE:  # Lee, whose town, Asker, is flooded, said
+            yield at
 
 
 def _before_apposition(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
@@ -69,19 +78,16 @@ def _inner_name(tokens: Sequence[Token], begin: int, left: int, outer: Phrase) -
 
 def standing_after(tokens: Sequence[Token], at: int) -> Subject | None:
     """`said Lee`, `said the minister, Ann Lee`."""
-    after_quotation = any(t.quotation >= 0 for t in tokens[max(0, at - 2) : at])
+    quoted = any(t.quotation >= 0 for t in tokens[max(0, at - 2) : at])
     cue = CUES[tokens[at].lower]
-    if cue.takes_person or not (after_quotation or cue.may_be_inverted):
+    if cue.takes_person or not (quoted or cue.may_be_inverted):
         return None
-    after = at + 1
-    while after < len(tokens) and tokens[after].lower in {"also", "then", "later"}:
-        after += 1
-    phrase = phrase_beginning(tokens, after)
-    unlisted = (
-        phrase and phrase.kind == "other" and after_quotation and tokens[phrase.begin].lower in {"the", "a", "an"}
-    )
-    if phrase is None or not (phrase.kind in NAMED or unlisted) or phrase.head in {"him", "her", "it", "i", "who"}:
+    begin = next((i for i in range(at + 1, len(tokens)) if tokens[i].lower not in BETWEEN), len(tokens))
+    phrase = phrase_beginning(tokens, begin)
+    if phrase is None or phrase.head in NEVER_AFTER:
         return None
-    if phrase.end < len(tokens) and tokens[phrase.end].lower in FINITE:
+    unlisted = phrase.kind == "other" and quoted and tokens[phrase.begin].lower in {"the", "a", "an"}
+    begins_a_clause = phrase.end < len(tokens) and tokens[phrase.end].lower in FINITE
+    if begins_a_clause or not (phrase.kind in NAMED or unlisted):
         return None
     return Subject((named_by_apposition(tokens, phrase),), "said X")

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from search.attribution.lexicon import DETERMINERS, PREPOSITIONS, singular
+from search.attribution.lexicon import DETERMINERS, NEVER_SPEAKING, PREPOSITIONS
+from search.attribution.nouns import singular
 from search.attribution.phrases import Phrase, phrase_ending
-from search.attribution.subjects.subject import NAMED, NEVER, Subject
+from search.attribution.rules import Rule
+from search.attribution.subjects.subject import NAMED, Subject
 from search.attribution.tokens import Token
 
+RELATIVES = frozenset({"who", "that", "which"})
 REACH = 15  # tokens between "who" and the verb of saying
 
 
@@ -19,14 +22,23 @@ def standing_before(tokens: Sequence[Token], left: int) -> Subject | None:
     if phrase.head in {"that", "which"} and phrase.end - phrase.begin == 1:
         return None
     if phrase.head == "who":
-        comma = phrase.begin > 0 and tokens[phrase.begin - 1].text == ","
-        antecedent = phrase_ending(tokens, phrase.begin - comma)
-        if antecedent is None or (not comma and is_a_crowd(antecedent)):
-            return None
-        return Subject((antecedent,), "X, who said") if antecedent.kind in NAMED else None
-    if phrase.begin and tokens[phrase.begin - 1].lower in PREPOSITIONS:
-        return _above(tokens, phrase) or _if_it_speaks(tokens, phrase)
-    return _if_it_speaks(tokens, phrase)
+        return _antecedent(tokens, phrase.begin)
+    above = _above(tokens, phrase) if _hangs(tokens, phrase) else None
+    return above or _if_it_speaks(tokens, phrase)
+
+
+def _antecedent(tokens: Sequence[Token], who: int) -> Subject | None:
+    """`Lee, who said`; `the man who said`, but not `voters who say so`."""
+    comma = who > 0 and tokens[who - 1].text == ","
+    phrase = phrase_ending(tokens, who - comma)
+    if phrase is None or phrase.kind not in NAMED or (not comma and is_a_crowd(phrase)):
+        return None
+    return Subject((phrase,), "X, who said")
+
+
+def _hangs(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a preposition stands before a phrase: "in two states"."""
+    return phrase.begin > 0 and tokens[phrase.begin - 1].lower in PREPOSITIONS
 
 
 def is_a_crowd(phrase: Phrase) -> bool:
@@ -35,30 +47,29 @@ def is_a_crowd(phrase: Phrase) -> bool:
 
 
 def _if_it_speaks(tokens: Sequence[Token], phrase: Phrase) -> Subject | None:
+    """The phrase as subject, with what is joined to it; a thing only if it may stand for people: "the survey"."""
     if phrase.kind == "other":
         if by_relative := _before_who(tokens, phrase.end):
             return by_relative
-        if phrase.head in NEVER or not (
-            phrase.definite or singular(phrase.head) != phrase.head or _is_determined(tokens, phrase)
-        ):
+        if not _may_stand_for_people(tokens, phrase):
             return None
     joined = alone_or_joined(tokens, phrase, "X said")
-    first = joined.phrases[0]
-    if len(joined.phrases) > 1 and first.begin and tokens[first.begin - 1].lower in PREPOSITIONS:
-        return _above(tokens, first) or joined  # voters in Asker and Dorrin
+    if len(joined.phrases) > 1 and _hangs(tokens, joined.phrases[0]):
+        return _above(tokens, joined.phrases[0]) or joined  # voters in Asker and Dorrin
     return joined
 
 
-def _is_determined(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    return tokens[phrase.begin].lower in DETERMINERS
+def _may_stand_for_people(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase of no known kind is a noun phrase at least, by its article or plural."""
+    determined = phrase.definite or tokens[phrase.begin].lower in DETERMINERS
+    return phrase.head not in NEVER_SPEAKING and (determined or singular(phrase.head) != phrase.head)
 
 
 def subject_phrase(tokens: Sequence[Token], end: int) -> Phrase | None:
     """The phrase that ends here, or what it hangs on: "insiders in two states"."""
     phrase = phrase_ending(tokens, end)
-    if phrase and phrase.begin and tokens[phrase.begin - 1].lower in PREPOSITIONS and (above := _above(tokens, phrase)):
-        return above.phrases[0]
-    return phrase
+    above = _above(tokens, phrase) if phrase and _hangs(tokens, phrase) else None
+    return above.phrases[0] if above else phrase
 
 
 def _above(tokens: Sequence[Token], phrase: Phrase) -> Subject | None:
@@ -74,34 +85,37 @@ def _above(tokens: Sequence[Token], phrase: Phrase) -> Subject | None:
 
 def _before_who(tokens: Sequence[Token], left: int) -> Subject | None:
     """`Advisers who have run the numbers say`."""
-    who = next((i for i in range(left - 1, max(0, left - REACH), -1) if tokens[i].lower in {"who", "that", "which"}), 0)
+    who = next((i for i in range(left - 1, max(0, left - REACH), -1) if tokens[i].lower in RELATIVES), 0)
     if not who or any(t.text == "," or t.quotation >= 0 for t in tokens[who:left]):
         return None
     phrase = phrase_ending(tokens, who)
-    may = phrase and phrase.kind in NAMED and (tokens[who].lower == "who" or phrase.kind == "document")
-    return Subject((phrase,), "X who ... said") if phrase and may else None
+    speaking = NAMED if tokens[who].lower == "who" else {"document"}
+    return Subject((phrase,), "X who ... said") if phrase and phrase.kind in speaking else None
 
 
-def alone_or_joined(tokens: Sequence[Token], phrase: Phrase, rule: str) -> Subject:
+def alone_or_joined(tokens: Sequence[Token], phrase: Phrase, rule: Rule) -> Subject:
     """`Lee and Ortiz said` has two subjects."""
-    if phrase.kind == "name" and phrase.begin >= 2 and tokens[phrase.begin - 1].lower == "and":
-        others: list[Phrase] = []
-        begin = phrase.begin
-        while (other := phrase_ending(tokens, begin - 1)) and other.kind == "name":
-            others.insert(0, other)
-            begin = other.begin
-            if begin == 0 or tokens[begin - 1].text != ",":  # Lee, Ortiz and Moss said
-                break
-        if others:
-            return Subject((*others, phrase), "X and Y said")
+    if phrase.begin < 2 or tokens[phrase.begin - 1].lower != "and":
+        return Subject((phrase,), rule)
+    if phrase.kind == "name" and (others := _names_before(tokens, phrase.begin - 1)):
+        return Subject((*others, phrase), "X and Y said")
     return Subject((_with_the_one_before(tokens, phrase),), rule)
 
 
+def _names_before(tokens: Sequence[Token], end: int) -> list[Phrase]:
+    """The names before "and": `Lee, Ortiz and Moss said`."""
+    names: list[Phrase] = []
+    while (name := phrase_ending(tokens, end)) and name.kind == "name":
+        names.insert(0, name)
+        if name.begin == 0 or tokens[name.begin - 1].text != ",":
+            break
+        end = name.begin - 1
+    return names
+
+
 def _with_the_one_before(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
-    """Two unnamed ones as one: "friends and advisers"."""
-    if phrase.kind != "role" or phrase.begin < 2 or tokens[phrase.begin - 1].lower != "and":
-        return phrase
-    first = phrase_ending(tokens, phrase.begin - 1)
-    if first is None or first.kind != "role" or (first.begin and tokens[first.begin - 1].lower in PREPOSITIONS):
+    """Two unnamed ones that "and" joins as one: "friends and advisers"."""
+    first = phrase_ending(tokens, phrase.begin - 1) if phrase.kind == "role" else None
+    if first is None or first.kind != "role" or _hangs(tokens, first):
         return phrase
     return replace(phrase, begin=first.begin, words=f"{first.words} and {phrase.words}", definite=first.definite)

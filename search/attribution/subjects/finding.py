@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 
 from search.attribution.cues import CUES
-from search.attribution.lexicon import BEING
+from search.attribution.lexicon import BEING, LEADING_IN, NEVER_SPEAKING
 from search.attribution.parsing import Parse
 from search.attribution.phrases import Phrase, phrase_ending, phrase_within
+from search.attribution.rules import Rule
 from search.attribution.subjects.apart import behind_insertion, named_by_apposition, standing_after
 from search.attribution.subjects.before import alone_or_joined, is_a_crowd, standing_before
-from search.attribution.subjects.subject import DASHES, NAMED, NEVER, Subject
+from search.attribution.subjects.subject import DASHES, NAMED, Subject
 from search.attribution.tokens import Sentence, Token
 from search.attribution.verbs import Group
-
-LEADING_IN = frozenset("by while after before in upon for on".split())  # "by saying", "before adding"
 
 
 def subject_of(sentence: Sentence, group: Group) -> Subject | None:
@@ -40,7 +39,7 @@ def _is_plain(tokens: Sequence[Token], group: Group) -> bool:
     if phrase is None or phrase.kind not in {"name", "pronoun", "role"} or phrase.begin == 0 or phrase.head == "who":
         return False
     before = tokens[phrase.begin - 1]
-    joined = before.lower == "and" and len(alone_or_joined(tokens, phrase, "").phrases) > 1
+    joined = before.lower == "and" and len(alone_or_joined(tokens, phrase, "X said").phrases) > 1
     return joined or before.text == "," or before.quotation >= 0
 
 
@@ -58,20 +57,23 @@ def _parsed(tokens: Sequence[Token], at: int, parse: Parse) -> Subject | None:
     found = parse.verbs.get(tokens[at].start)
     if found is None:
         return None
-    phrases = (phrase_within(tokens, place) for place in found.places)
-    told = [phrase for phrase in phrases if phrase and NEVER.isdisjoint({phrase.head, phrase.words.lower()})]
-    named = tuple(named_by_apposition(tokens, phrase) for phrase in told)
-    if found.rule not in {"X said", "said X"}:
-        named = tuple(phrase for phrase in named if phrase.kind in NAMED)
-    if found.rule == "X that said" and not all(phrase.kind == "document" for phrase in named):
+    within = (phrase_within(tokens, place) for place in found.places)
+    told = (phrase for phrase in within if phrase and NEVER_SPEAKING.isdisjoint({phrase.head, phrase.words.lower()}))
+    named = (named_by_apposition(tokens, phrase) for phrase in told)
+    direct = found.rule in {"X said", "said X"}
+    phrases = tuple(phrase for phrase in named if direct or phrase.kind in NAMED)
+    if not phrases or _tells_which(tokens, phrases, found.rule):
         return None
-    if found.rule == "X, who said" and named and is_a_crowd(named[0]) and not _is_followed_by_comma(tokens, named[0]):
-        return None
-    return Subject(named, found.rule) if named else None
+    return Subject(phrases, found.rule)
 
 
-def _is_followed_by_comma(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    return phrase.end < len(tokens) and tokens[phrase.end].text == ","
+def _tells_which(tokens: Sequence[Token], phrases: Sequence[Phrase], rule: Rule) -> bool:
+    """Whether a relative tells which ones are meant, and reports nothing: "the plan that said", "voters who say so"."""
+    if rule == "X that said":
+        return any(phrase.kind != "document" for phrase in phrases)
+    end = phrases[0].end
+    comma = end < len(tokens) and tokens[end].text == ","
+    return rule == "X, who said" and is_a_crowd(phrases[0]) and not comma
 
 
 def _inherited(tokens: Sequence[Token], left: int) -> Subject | None:
@@ -82,12 +84,18 @@ def _inherited(tokens: Sequence[Token], left: int) -> Subject | None:
 
 def _of_participle(tokens: Sequence[Token], at: int, left: int) -> Subject | None:
     """`, adding that`; `was quoted as saying`."""
-    before = tokens[left - 1] if left else None
-    if before and before.lower == "as" and left >= 2 and tokens[left - 2].lower in {"quoted", "cited"}:
-        subject = standing_before(tokens, left - 3) if left >= 4 and tokens[left - 3].lower in BEING else None
-        return subject and Subject(subject.phrases, "X was quoted as saying")
-    if before and (before.text in DASHES or before.quotation >= 0 or before.lower in LEADING_IN):
+    if left == 0:
+        return None
+    before = tokens[left - 1]
+    if before.lower == "as" and left >= 2 and tokens[left - 2].lower in {"quoted", "cited"}:
+        return _quoted(tokens, left - 3)
+    if before.text in DASHES or before.quotation >= 0 or before.lower in LEADING_IN:
         return Subject((), ", adding")
-    if before and before.is_word and CUES[tokens[at].lower].suffices and before.lower not in BEING:
-        return Subject((), "X ... saying")
-    return None
+    says = before.is_word and CUES[tokens[at].lower].suffices and before.lower not in BEING
+    return Subject((), "X ... saying") if says else None
+
+
+def _quoted(tokens: Sequence[Token], at: int) -> Subject | None:
+    """`Lee was quoted as saying`, whose "was" stands at `at`."""
+    subject = standing_before(tokens, at) if at > 0 and tokens[at].lower in BEING else None
+    return subject and Subject(subject.phrases, "X was quoted as saying")

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from search.facets import FACETS
+from search.facets import FACETS, Aliases, aliases
 from search.model import Article, Paragraph
 from search.query import Query
 
@@ -20,11 +20,12 @@ UNDATED = 0  # no day: date.toordinal() counts from 1
 
 @dataclass(frozen=True, slots=True)
 class FacetColumn:
-    """A facet's values by paragraph: paragraph `documents[i]` has value `values[ordinals[i]]`."""
+    """A facet's values by paragraph: paragraph `documents[i]` has value `values[ordinals[i]]`; and its aliases."""
 
     values: tuple[str, ...]
     documents: Ids
     ordinals: Ids
+    aliases: Mapping[str, tuple[str, ...]]
 
     def having(self, chosen: Iterable[str], size: int) -> Mask:
         """The paragraphs that have any of these values."""
@@ -47,6 +48,11 @@ class Columns:
     days: Ids
     order: Ids
     facets: Mapping[str, FacetColumn]
+
+    @property
+    def aliases(self) -> Aliases:
+        """Other names for values, by facet."""
+        return {name: column.aliases for name, column in self.facets.items()}
 
     def in_range(self, query: Query) -> Mask:
         """The paragraphs published within the days asked for."""
@@ -73,14 +79,19 @@ class Columns:
             np.save(folder / f"{name}.npy", array, allow_pickle=False)
         values = {name: column.values for name, column in self.facets.items()}
         (folder / "values.json").write_text(json.dumps(values), encoding="utf-8")
+        (folder / "aliases.json").write_text(json.dumps(self.aliases), encoding="utf-8")
 
 
 def load_columns(folder: Path) -> Columns:
     """The columns that were saved in a folder."""
     values = json.loads((folder / "values.json").read_text(encoding="utf-8"))
+    others = json.loads((folder / "aliases.json").read_text(encoding="utf-8"))
     facets = {
         f.name: FacetColumn(
-            tuple(values[f.name]), _array(folder, f"{f.name}.documents"), _array(folder, f"{f.name}.ordinals")
+            tuple(values[f.name]),
+            _array(folder, f"{f.name}.documents"),
+            _array(folder, f"{f.name}.ordinals"),
+            {name: tuple(meant) for name, meant in others[f.name].items()},
         )
         for f in FACETS
     }
@@ -102,6 +113,7 @@ def columns_of(documents: Iterable[tuple[int, Article, Paragraph]], size: int) -
         keys[number] = (article.id, paragraph.number)
         for facet in FACETS:
             collected[facet.name].add(number, facet.values(article, paragraph))
+            collected[facet.name].known_as.update(facet.known_as(article, paragraph))
     order = np.empty(size, dtype=np.int64)
     order[sorted(range(size), key=keys.__getitem__)] = np.arange(size)
     return Columns(days, order, {name: c.column() for name, c in collected.items()})
@@ -113,10 +125,12 @@ class _Collected:
     def __init__(self) -> None:
         self.ordinal: dict[str, int] = {}
         self.pairs: list[tuple[int, int]] = []
+        self.known_as: set[tuple[str, str]] = set()
 
     def add(self, document: int, values: tuple[str, ...]) -> None:
         self.pairs += [(document, self.ordinal.setdefault(v, len(self.ordinal))) for v in dict.fromkeys(values)]
 
     def column(self) -> FacetColumn:
         pairs = np.array(self.pairs, dtype=np.int64).reshape(-1, 2)
-        return FacetColumn(tuple(self.ordinal), pairs[:, 0].copy(), pairs[:, 1].copy())
+        others = aliases(self.known_as, self.ordinal)
+        return FacetColumn(tuple(self.ordinal), pairs[:, 0].copy(), pairs[:, 1].copy(), others)

@@ -56,16 +56,17 @@ class WhooshEngine:
         self._opening = Lock()
         self._open: tuple[Path, Generation] | None = None
 
-    def build(self, articles: Iterable[Article]) -> Contents:
+    def build(self, articles: Iterable[Article], *, parser: str = "") -> Contents:
         """See Engine.build; raises ForeignIndex, LockedIndex, and OSError if the disk is full (nothing is changed)."""
         with self.generations.new() as folder:
-            contents = build(folder, articles)
+            contents = replace(build(folder, articles), parser=parser)
             self.generations.publish(folder, FINGERPRINT, contents)
         return contents
 
     def search(self, query: Query) -> Results:
         tree = query.tree
         generation = self._generation()
+        query = query.renamed(generation.columns.aliases)
         with generation.turn, self._undamaged():
             matched, scores = found(tree, generation.searcher)
             matched &= generation.columns.in_range(query)

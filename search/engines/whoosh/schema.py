@@ -10,7 +10,7 @@ from search.matching import searched
 from search.model import Article, Paragraph
 from search.text import terms
 
-VERSION = 1  # raise it when the fields or what they hold change: older indexes are then stale
+VERSION = 2  # raise it when the fields or what they hold change: older indexes are then stale
 
 # Words are looked for in these, and weigh so much; each stands a second time as written, beside its stems.
 WEIGHTS = {"text": 1.0, "speaker": 1.0, "title": 0.5}

@@ -22,6 +22,11 @@ BROKEN = {
     f'{ANN}also = ["A. Soreby"]\nnot = ["A. Soreby"]': "“A. Soreby” is this speaker and is not; take it out of also",
     f'{ANN}not = ["Ann Soreby"]': "“Ann Soreby” is this speaker and is not",
     f'{ANN}[[speaker]]\nname = "Bob"\nalso = ["Ann Soreby"]': "“Ann Soreby” is claimed by two speakers, Ann Soreby",
+    "speaker = " + "[" * 3_000: "cannot be read (brackets stand too deep within brackets)",
+    '[[speaker]]\nname = "Ann\\u001b[31m"': "speaker 1: name holds U+001B, which nobody can see; take it out",
+    f'{ANN}also = ["\u202eybeS"]': "speaker 1 (Ann Soreby): a name in also holds U+202E, which nobody can see",
+    f'[[speaker]]\nname = "{"Ann " * 60}"': "speaker 1: name is longer than 200 characters; shorten it",
+    f'{ANN}not = ["{"Ann " * 60}"]': "speaker 1 (Ann Soreby): a name in not is longer than 200 characters; shorten it",
     f"{ANN}{ANN}": "“Ann Soreby” is claimed by two speakers",
 }
 
@@ -39,6 +44,16 @@ def test_a_file_that_is_not_utf_8_is_an_error_too(tmp_path: Path) -> None:
     (tmp_path / "speakers.toml").write_bytes(b"\xff")
     with pytest.raises(SettingError, match="cannot be read"):
         decided_in([tmp_path])
+
+
+def test_a_link_that_leads_nowhere_is_an_error_too(tmp_path: Path) -> None:
+    (tmp_path / "speakers.toml").symlink_to("speakers.toml")
+    with pytest.raises(SettingError, match=r"speakers\.toml cannot be read"):
+        decided_in([tmp_path])
+
+
+def test_a_file_may_begin_with_the_mark_that_some_editors_write(tmp_path: Path) -> None:
+    assert [entry.name for entry in decided_by(tmp_path, f"\ufeff{ANN}").entries] == ["Ann Soreby"]
 
 
 def test_no_file_decides_nothing(tmp_path: Path) -> None:

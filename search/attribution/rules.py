@@ -1,0 +1,35 @@
+"""Rules: their names, which a reader sees as the evidence for a speaker."""
+
+from typing import Literal
+
+Rule = Literal[
+    "X said",
+    "said X",
+    "X and Y said",
+    "X, in brief, said",
+    "X, who said",
+    "X who ... said",
+    "X that said",
+    "and said",
+    ", adding",
+    "X saying",
+    "X ... saying",
+    "X was quoted as saying",
+    "was said by X",
+    "as said by X",
+    "according to X",
+    "in X’s view",
+    "X is sure",
+    "X’s claim that",
+    "a claim by X that",
+    "X ...: “...”",
+    "X ... “...”",
+    "the subject of the sentence before",
+    "the speaker before",
+    "signature",
+    "a name below",
+    "an answer",
+    "X: ...",
+    "X: ..., going on",
+    "",
+]
