@@ -17,6 +17,7 @@ _names, _given, _words = (Table(_folder / f"{name}.toml") for name in ("names", 
 TITLES = _names.words("titles")
 PLAIN_TITLES = _names.words("plain_titles")
 RANKS = _names.words("ranks")
+RELATIONS = _names.words("relations")
 SUFFIXES = _names.words("suffixes")
 PEOPLES = _names.words("peoples")
 PORTFOLIOS = _names.words("portfolios")

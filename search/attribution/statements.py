@@ -69,6 +69,7 @@ class Attributor:
         sentence = text.sentences[at]
         claimed = claims(sentence, reports)
         last: list[Resolved | None] = []
+        quoted: Resolved | None = None
         for n, report in enumerate(reports):
             self._remember_before(report, mentioned, text.paragraph.number)
             same = last if report.subject.rule in SHARED else []
@@ -79,6 +80,9 @@ class Attributor:
                 if speaker:
                     self.memory.spoke(speaker)
                 yield from (statement(text.paragraph, where, kind, speaker, grounds) for where, kind in found)
+            quoted = last[-1] if any(kind == "direct" for _, kind in found) else quoted
+        if quoted:  # a bare quotation goes on with this one, not with who spoke in a relative clause behind it
+            self.memory.speaker = quoted
 
     def _grounds(self, text: Prepared, sentence: Sentence, report: Report, said: list[Span]) -> Grounds:
         """What the statements of a report rest on, and when and where that was."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from search.attribution.cues import CUES
 from search.attribution.genders import gender_of_name
-from search.attribution.lexicon import FINITE
+from search.attribution.lexicon import FINITE, RELATIONS
 from search.attribution.phrases import Phrase, phrase_beginning, phrase_ending
 from search.attribution.subjects.before import alone_or_joined, subject_phrase
 from search.attribution.subjects.subject import DASHES, NAMED, Subject
@@ -26,7 +26,8 @@ def named_by_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     if phrase.kind == "organisation":
         named = apposition.kind in {"name", "organisation"} and not apposition.name.islower()
         return replace(phrase, name=apposition.name, end=apposition.end) if named and phrase.name.islower() else phrase
-    if apposition.kind != "name" or (len(apposition.name.split()) == 1 and not apposition.role):
+    alone = len(apposition.name.split()) == 1 and not apposition.role
+    if apposition.kind != "name" or (alone and phrase.head not in RELATIONS):
         return phrase
     role = " ".join(t.text for t in tokens[phrase.begin + phrase.definite : phrase.end])
     return Phrase(phrase.begin, apposition.end, phrase.words, "name", apposition.name, role, phrase.head)

@@ -69,6 +69,8 @@ def _parsed(tokens: Sequence[Token], at: int, parse: Parse) -> Subject | None:
 
 def _tells_which(tokens: Sequence[Token], phrases: Sequence[Phrase], rule: Rule) -> bool:
     """Whether a relative tells which ones are meant, and reports nothing: "the plan that said", "voters who say so"."""
+    if rule == "X saying":
+        return any(phrase.kind != "name" for phrase in phrases)
     if rule == "X that said":
         return any(phrase.kind != "document" for phrase in phrases)
     end = phrases[0].end
