@@ -7,6 +7,7 @@ from search.tables import Table
 
 Gender = Literal["he", "she", ""]
 
+WORDS_KEPT = 20_000  # words and names of which is worked out once what they tell
 TRAITS = ("hidden", "leader", "masculine", "feminine")  # of roles; every other class is a kind of work
 ASKED_FOR = ("expert", "politician", "official", *TRAITS)  # by name, so they must be there
 

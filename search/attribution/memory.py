@@ -62,7 +62,7 @@ class Memory:
             case "name":
                 return self._named(phrase, paragraph)
             case "role" if self._is_surname(phrase):
-                return self._named(replace(phrase, name=phrase.words), paragraph)
+                return self._named(phrase._replace(name=phrase.words), paragraph)
             case "pronoun":
                 return self._pronoun(phrase)
             case "role":

@@ -42,15 +42,15 @@ class Mention:
 
 def mentions_in(tokens: Sequence[Token]) -> Iterator[Mention]:
     """The names of people in a sentence: runs of capitalised words, titles and organisations taken away."""
-    at = 0
-    while at < len(tokens):
+    end = 0
+    for at in [i for i, token in enumerate(tokens) if token.is_name_like]:
+        if at < end or not _may_name(tokens, at):
+            continue
         end = at + 1
-        if tokens[at].is_name_like and _may_name(tokens, at):
-            while end < len(tokens) and end - at < LONGEST_RUN and _goes_on(tokens, end):
-                end += 1
-            if mention := _mention(tokens, at, end):
-                yield mention
-        at = end
+        while end < len(tokens) and end - at < LONGEST_RUN and _goes_on(tokens, end):
+            end += 1
+        if mention := _mention(tokens, at, end):
+            yield mention
 
 
 def _may_name(tokens: Sequence[Token], at: int) -> bool:

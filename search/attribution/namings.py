@@ -1,7 +1,6 @@
 """Namings: reports without a verb of saying: "according to Lee", "Lee's claim that", "Lee is sure that"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from search.attribution.clauses import FEWEST, clause_of, rest
 from search.attribution.cues import REPORTS_BY_NOUN, STATES, VIEWS
@@ -51,7 +50,7 @@ def _joined(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     second = phrase_beginning(tokens, phrase.end + 1)
     if second is None or second.kind != "role":
         return phrase
-    return replace(second, begin=phrase.begin, words=f"{phrase.words} and {second.words}", definite=phrase.definite)
+    return second._replace(begin=phrase.begin, words=f"{phrase.words} and {second.words}", definite=phrase.definite)
 
 
 def _in_view(tokens: Sequence[Token], at: int) -> Report | None:
@@ -62,7 +61,7 @@ def _in_view(tokens: Sequence[Token], at: int) -> Report | None:
     phrase = _owner(tokens, owner)
     if phrase is None or phrase.begin == 0 or tokens[phrase.begin - 1].lower not in {"in", "by"}:
         return None
-    ends = replace(phrase, end=at + 1)
+    ends = phrase._replace(end=at + 1)
     return Report(at, tokens[at].text, Subject((phrase,), "in X’s view"), rest(tokens, phrase.begin - 1, ends), "said")
 
 

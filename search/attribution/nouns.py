@@ -10,9 +10,9 @@ from search.attribution.lexicon import (
     ROLES,
     THINGS,
     TITLES,
+    WORDS_KEPT,
 )
 
-WORDS_KEPT = 20_000  # nouns whose singular and role are looked up once
 PEOPLE = re.compile(r"^[a-z-]{3,}(?:ers|ors|ists|ees|crats|goers|ites)$")  # defenders, donors, lobbyists, attendees
 
 
@@ -66,6 +66,7 @@ def class_of(head: str) -> str:
     return KINDS_OF_WORK.get(head, "")
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def is_title(word: str) -> bool:
     """Whether a word may stand before a name: "Sen.", "analyst"."""
     return word.lower().rstrip(".") in TITLES or bool(role_head(word))

@@ -1,9 +1,10 @@
 """Organisations: which names are theirs, and which small words belong to such a name."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from search.attribution.genders import leads_to_a_surname
-from search.attribution.lexicon import ORGANISATION_NAMES, ORGANISATION_NOUNS
+from search.attribution.lexicon import ORGANISATION_NAMES, ORGANISATION_NOUNS, WORDS_KEPT
 from search.attribution.tokens import Token
 
 LONGEST_ABBREVIATION = 6  # letters
@@ -11,6 +12,7 @@ LONGEST_NAME = 8  # tokens before "and"
 HANGING = frozenset({"of", "for"})  # Ministry of Roads   Institute for Rivers
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def is_organisation(name: str) -> bool:
     """Whether a name is an organisation's: by a noun in it, by being an abbreviation, or by being listed.
 

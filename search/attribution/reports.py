@@ -45,7 +45,7 @@ def _parted(tokens: Sequence[Token], reports: list[Report]) -> Iterator[Report]:
         own = _until_next(report.clause, beside[n + 1 :])
         within = any(r.clause and _holds(r.clause, own) for r in reports[:n])
         inside = within and not beside[n] and report.subject.rule not in APART
-        yield replace(report, clause=None if inside else own)
+        yield report if own == report.clause and not inside else replace(report, clause=None if inside else own)
 
 
 def _until_next(clause: Span, begins: Iterable[int | None]) -> Span:

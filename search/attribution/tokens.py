@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from search.attribution.parsing import Parse
@@ -20,8 +22,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|at|az|d|l|o)[-'’][A-Z]")  # al-Hassani   d’Alema
-ARTICLES = frozenset("aeldo")  # their first letters
 CONTRACTION = re.compile(r"['’](?:s|d|ll|ve|re|m)$")  # he’s   they’ve
+FORMS_KEPT, LONGEST_KEPT = 50_000, 40  # tokens, and their characters, whose form is worked out once
 ENDS = frozenset(".!?…")
 GOING_ON = frozenset(",;:")  # after a stop these say that it ends no sentence: R-Wis., said
 LONGEST_SENTENCE = 400  # tokens: longer than any that people write; what is longer is cut, so that work stays linear
@@ -43,7 +45,7 @@ class Token(NamedTuple):  # a tuple, for there are very many
     @property
     def bare(self) -> str:
         """It in small letters without a verb that hangs on it: "he" of "he’s"."""
-        return CONTRACTION.sub("", self.lower)
+        return CONTRACTION.sub("", self.lower) if "'" in self.lower or "’" in self.lower else self.lower
 
     @property
     def is_possessive(self) -> bool:
@@ -70,33 +72,52 @@ def tokens_of(text: str, quotations: Sequence[Quotation]) -> list[Token]:
     """The tokens of a paragraph."""
     found: list[Token] = []
     current = 0
+    begins, ends = _places(quotations, current)
     for match in TOKEN.finditer(text):
-        start = match.start()
-        while current < len(quotations) and quotations[current].outer.end <= start:
+        start, end = match.span()
+        while ends <= start:
             current += 1
-        quoted = current < len(quotations) and quotations[current].outer.start <= start
+            begins, ends = _places(quotations, current)
         token = match[0]
-        letter = token[0]
-        capital = letter.isupper() or (letter in ARTICLES and bool(ARTICLED.match(token)))
-        quotation = current if quoted else -1
-        found.append(Token(token, token.lower(), start, match.end(), quotation, letter.isalnum(), capital))
+        form = _form(token) if end - start <= LONGEST_KEPT else _form.__wrapped__(token)
+        found.append(Token(token, form[0], start, end, current if begins <= start else -1, form[1], form[2]))
     return found
+
+
+def _places(quotations: Sequence[Quotation], number: int) -> tuple[float, float]:
+    """Where a quotation begins and ends; behind every text if there is none of that number."""
+    if number >= len(quotations):
+        return inf, inf
+    return quotations[number].outer.start, quotations[number].outer.end
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def _form(token: str) -> tuple[str, bool, bool]:
+    """A token in small letters, whether it is a word, and whether it is written as names are."""
+    capital = token[0].isupper() or bool(ARTICLED.match(token))
+    return token.lower(), token[0].isalnum(), capital
 
 
 def sentences_of(tokens: Sequence[Token], reports: frozenset[str], parse: Parse | None = None) -> list[Sentence]:
     """The sentences of a paragraph; `reports` are the words that tie a quotation to what follows: “Why?” he asked."""
     sentences: list[Sentence] = []
     begin = 0
-    for i, token in enumerate(tokens):
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
+    for i in _possible_ends(tokens):
+        token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
         long = i + 1 - begin >= LONGEST_SENTENCE
-        if token.quotation < 0 and token.text not in ENDS and after is not None and not long:
-            continue  # as most tokens do
         if after is None or _ends(tokens, i, token, after, reports) or (long and _may_part(token, after)):
             piece = tuple(tokens[begin : i + 1])
             sentences.append(Sentence(piece, tuple(sorted({t.quotation for t in piece if t.quotation >= 0})), parse))
             begin = i + 1
     return sentences
+
+
+def _possible_ends(tokens: Sequence[Token]) -> Sequence[int]:
+    """The places at which a sentence may end: in a short paragraph its stops, its quotations and its end."""
+    last = len(tokens) - 1
+    if last >= LONGEST_SENTENCE:
+        return range(len(tokens))
+    return [i for i, token in enumerate(tokens) if token.quotation >= 0 or token.text in ENDS or i == last]
 
 
 def _may_part(token: Token, after: Token) -> bool:

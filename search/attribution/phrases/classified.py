@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from search.attribution.genders import gender_of_name, given_at, leads_to_a_surname
 from search.attribution.lexicon import (
@@ -61,7 +60,7 @@ def _named(tokens: Sequence[Token], bare: int, phrase: Phrase) -> Phrase | None:
     if is_organisation(name if surely else text_of(tokens, bare, phrase.end)):
         return None
     head = next((head for token in reversed(tokens[bare:at]) if (head := role_head(token.lower))), "")
-    return replace(phrase, kind="name", name=name, role=role, head=head)
+    return phrase._replace(kind="name", name=name, role=role, head=head)
 
 
 def name_begins(tokens: Sequence[Token], begin: int, end: int) -> int:
@@ -99,13 +98,13 @@ def _common(tokens: Sequence[Token], bare: int, phrase: Phrase) -> Phrase:
     one = singular(head)
     name = text_of(tokens, bare, end)
     if role := role_head(head) or ("chief" if head == "chief" else people_head(tokens[head_at].text)):
-        return replace(phrase, kind="role", role=name, head=role)
+        return phrase._replace(kind="role", role=name, head=role)
     if is_organisation(name) and is_name(tokens[end - 1]):
-        return replace(phrase, kind="organisation", name=name, head=head)
+        return phrase._replace(kind="organisation", name=name, head=head)
     if not DOCUMENTS.isdisjoint({head, one}):
-        return replace(phrase, kind="document", head=one)
+        return phrase._replace(kind="document", head=one)
     if not SPEAKING.isdisjoint({head, one}):
-        return replace(phrase, kind="organisation", name=name, head=one)
+        return phrase._replace(kind="organisation", name=name, head=one)
     if head in TITLES or head in QUANTITIES or (head[:1].isdigit() and not YEAR.fullmatch(head)):
-        return replace(phrase, kind="role", role=name, head=head)
-    return replace(phrase, head=head)
+        return phrase._replace(kind="role", role=name, head=head)
+    return phrase._replace(head=head)

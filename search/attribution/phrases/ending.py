@@ -1,7 +1,6 @@
 """Ending: the noun phrase that ends at a place, and the one that lies at a place which a parser tells."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from search.attribution.lexicon import (
     ATTACHING,
@@ -35,7 +34,7 @@ def phrase_ending(tokens: Sequence[Token], end: int, *, owning: bool = False) ->
         before = _simple_ending(tokens, phrase.begin - 1 - attached)
         if before is None or not _takes(before, tokens[phrase.begin - 1].lower):
             break
-        phrase = replace(before, end=end, words=text_of(tokens, before.begin, end))
+        phrase = before._replace(end=end, words=text_of(tokens, before.begin, end))
     return phrase
 
 
@@ -66,7 +65,7 @@ def _outermost(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None:
     prepositions = (i for i in range(begin + 1, end) if tokens[i].lower in PREPOSITIONS)
     hanging = next((i for i in prepositions if not _inside_a_name(tokens, i, end)), end)
     phrase = phrase_of(tokens, begin, hanging)
-    return phrase and replace(phrase, end=end, words=text_of(tokens, begin, end))
+    return phrase and phrase._replace(end=end, words=text_of(tokens, begin, end))
 
 
 def _simple_ending(tokens: Sequence[Token], end: int, *, owning: bool = False) -> Phrase | None:

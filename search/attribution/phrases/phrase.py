@@ -1,7 +1,6 @@
 """A phrase: a noun phrase of a sentence, with its kind."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from search.attribution.lexicon import PREPOSITIONS
 from search.attribution.nouns import singular
@@ -10,8 +9,7 @@ Kind = Literal["name", "pronoun", "role", "organisation", "document", "other"]
 LONGEST = 12  # tokens of one noun phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):  # a tuple, for there are very many
     """A noun phrase, tokens [begin, end): its words, kind, the name in it, the role in it, and the head noun."""
 
     begin: int

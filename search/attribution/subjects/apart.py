@@ -1,7 +1,6 @@
 """Apart from the verb: a subject behind commas, or after the verb, and the name that an apposition gives to a role."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from search.attribution.cues import CUES
 from search.attribution.genders import gender_of_name
@@ -25,7 +24,7 @@ def named_by_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
         return phrase
     if phrase.kind == "organisation":
         named = apposition.kind in {"name", "organisation"} and not apposition.name.islower()
-        return replace(phrase, name=apposition.name, end=apposition.end) if named and phrase.name.islower() else phrase
+        return phrase._replace(name=apposition.name, end=apposition.end) if named and phrase.name.islower() else phrase
     alone = len(apposition.name.split()) == 1 and not apposition.role
     if apposition.kind != "name" or (alone and phrase.head not in RELATIONS):
         return phrase

@@ -1,7 +1,6 @@
 """Before the verb: `Lee said`, `Lee and Ortiz said`, `advisers who have met Lee said`."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from search.attribution.lexicon import DETERMINERS, NEVER_SPEAKING, PREPOSITIONS
 from search.attribution.nouns import singular
@@ -79,7 +78,7 @@ def _above(tokens: Sequence[Token], phrase: Phrase) -> Subject | None:
         before = phrase_ending(tokens, phrase.begin - 1)
         if before is None or before.kind == "pronoun":
             return _before_who(tokens, phrase.begin - 1)
-        phrase = replace(before, end=end)
+        phrase = before._replace(end=end)
     return _if_it_speaks(tokens, phrase)
 
 
@@ -118,4 +117,4 @@ def _with_the_one_before(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     first = phrase_ending(tokens, phrase.begin - 1) if phrase.kind == "role" else None
     if first is None or first.kind != "role" or _hangs(tokens, first):
         return phrase
-    return replace(phrase, begin=first.begin, words=f"{first.words} and {phrase.words}", definite=first.definite)
+    return phrase._replace(begin=first.begin, words=f"{first.words} and {phrase.words}", definite=first.definite)
