@@ -4,6 +4,9 @@ From the words to the speaker: quotations → tokens → reports (a verb of sayi
 speakers the memory of the article resolves. The words that the rules rest on are data: the .toml files in this folder.
 """
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import repeat, zip_longest
 
@@ -21,6 +24,24 @@ SPEAKING_KINDS = frozenset({"body", "embed"})
 
 def attribute(article: Article, parser: Parser | None = None) -> Article:
     """The article with the statements of its paragraphs, each with its speaker and the evidence for it."""
+    with _uncollected():
+        return _attributed(article, parser)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looks for garbage: there are very many tokens and no cycles, so they would cost time and find nothing."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _attributed(article: Article, parser: Parser | None) -> Article:
+    """The article with its statements."""
     paragraphs = [p for p in article.paragraphs if p.kind in SPEAKING_KINDS | {"caption"}]
     parses = parser.parses([p.text for p in paragraphs]) if parser else repeat(None)
     texts = [prepared(paragraph, parse) for paragraph, parse in zip(paragraphs, parses, strict=False)]

@@ -1,7 +1,7 @@
 """Mentions: where a sentence names people, with the roles that stand beside the names."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from search.attribution.genders import gender_of_name, given_at
 from search.attribution.lexicon import (
@@ -27,8 +27,7 @@ POSSESSIVES = ("'s", "’s", "'", "’")
 NEVER_IN_A_NAME = BETWEEN_PHRASES | PREPOSITIONS
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):  # a tuple, for there are very many
     """A name in a sentence, tokens [begin, end): the name and the role or titles that stand before it."""
 
     begin: int

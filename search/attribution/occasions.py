@@ -1,6 +1,7 @@
 """Occasions: when and where words were spoken, as far as the clause that reports them says so."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +27,11 @@ class Occasion:
 
 
 NOTHING = Occasion()
+
+
+def may_tell(words: Iterable[str]) -> bool:
+    """Whether these words in small letters may name a day or a venue, so that `occasion` is worth asking."""
+    return any(word in TRIGGERS or word[0].isdigit() for word in words)
 
 
 def occasion(words: str, published: date | None) -> Occasion:

@@ -7,7 +7,7 @@ from search.attribution.bare import bare_quotations
 from search.attribution.grounds import Grounds, statement
 from search.attribution.memory import Memory
 from search.attribution.mentions import Mention
-from search.attribution.occasions import Occasion, occasion
+from search.attribution.occasions import NOTHING, may_tell, occasion
 from search.attribution.pieces import around, claims, pieces
 from search.attribution.prepared import Prepared
 from search.attribution.report import Report
@@ -87,7 +87,8 @@ class Attributor:
     def _grounds(self, text: Prepared, sentence: Sentence, report: Report, said: list[Span]) -> Grounds:
         """What the statements of a report rest on, and when and where that was."""
         words = " / ".join([*(p.words for p in report.subject.phrases), report.words])
-        when: Occasion = occasion(around(text, sentence, said), self.published)
+        asked = may_tell(token.bare for token in sentence.tokens if token.quotation < 0)
+        when = occasion(around(text, sentence, said), self.published) if asked else NOTHING
         return Grounds(report.subject.rule, words, report.words, report.act, when)
 
     def _speakers(self, report: Report, sentence: Sentence, paragraph: int) -> list[Resolved | None]:

@@ -71,6 +71,7 @@ class Sentence:
 def tokens_of(text: str, quotations: Sequence[Quotation]) -> list[Token]:
     """The tokens of a paragraph."""
     found: list[Token] = []
+    _token = tuple.__new__  # what Token() comes to, in half the time
     current = 0
     begins, ends = _places(quotations, current)
     for match in TOKEN.finditer(text):
@@ -80,7 +81,7 @@ def tokens_of(text: str, quotations: Sequence[Quotation]) -> list[Token]:
             begins, ends = _places(quotations, current)
         token = match[0]
         form = _form(token) if end - start <= LONGEST_KEPT else _form.__wrapped__(token)
-        found.append(Token(token, form[0], start, end, current if begins <= start else -1, form[1], form[2]))
+        found.append(_token(Token, (token, form[0], start, end, current if begins <= start else -1, form[1], form[2])))
     return found
 
 
