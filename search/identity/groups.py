@@ -59,12 +59,14 @@ class Group:
 
     @cached_property
     def name(self) -> str:
-        """The name to show: the editor's; else the full spelling of most articles, with all its accents."""
+        """The name to show: the editor's; else the full spelling of most articles, with accents and small letters."""
         if self.entry:
             return self.entry.name
         known = self.full or self.bearers
         usual = plain(min(known, key=_rank).name)
-        return min((b for b in known if plain(b.name) == usual), key=lambda b: (-_accents(b.name), _rank(b))).name
+        return min(
+            (b for b in known if plain(b.name) == usual), key=lambda b: (b.name.isupper(), -_accents(b.name), _rank(b))
+        ).name
 
     def with_(self, others: Iterable["Group"], joins: Iterable[Join]) -> "Group":
         """All these as one speaker."""
