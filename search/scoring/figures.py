@@ -1,12 +1,31 @@
 """Figures: what was counted, and the shares that follow from it."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, fields
 from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """Counts that add up."""
+class Counted(ABC):
+    """Counts that add up, of what was expected and, of that, found."""
+
+    expected: int = 0
+    found: int = 0
+
+    @property
+    @abstractmethod
+    def precision(self) -> float:
+        """Of those given that count at all, the share that is right."""
+
+    @property
+    def recall(self) -> float:
+        """Of those expected, the share that was found."""
+        return share(self.found, self.expected)
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both."""
+        return f1(self.precision, self.recall)
 
     def __add__(self, other: Self) -> Self:
         return type(self)(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
@@ -19,24 +38,13 @@ class Tally(Counted):
     Others are given that count for neither.
     """
 
-    expected: int = 0
-    found: int = 0
     given: int = 0
     right: int = 0
     wrong: int = 0
 
     @property
     def precision(self) -> float:
-        """Of those given that count at all, the share that is right."""
         return share(self.right, self.right + self.wrong)
-
-    @property
-    def recall(self) -> float:
-        return share(self.found, self.expected)
-
-    @property
-    def f1(self) -> float:
-        return f1(self.precision, self.recall)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +54,6 @@ class Quoted(Counted):
     Those of a known speaker are counted again as `voiced`, and those found with the right one as `right`.
     """
 
-    expected: int = 0
-    found: int = 0
     wrong: int = 0
     voiced: int = 0
     right: int = 0
@@ -55,14 +61,6 @@ class Quoted(Counted):
     @property
     def precision(self) -> float:
         return share(self.found, self.found + self.wrong)
-
-    @property
-    def recall(self) -> float:
-        return share(self.found, self.expected)
-
-    @property
-    def f1(self) -> float:
-        return f1(self.precision, self.recall)
 
     @property
     def found_and_right(self) -> float:
