@@ -1,117 +1,111 @@
-"""Relevance: how well the Whoosh engine ranks two judged collections, as mean average precision.
+"""Relevance: how well the engine, on its default settings, ranks the documents of judged collections.
 
-python bench/relevance.py [SHARED]
+python -m bench.relevance [DIR ...] [--json]     (bench/README.md)
 """
 
+import argparse
 import json
 import re
-import sys
 import tempfile
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from statistics import fmean
 
 import numpy as np
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
-from whoosh.searching import Searcher
 
+from bench.judged import DOCUMENTS, JUDGEMENTS, QUERIES, Judged, judged
+from bench.measures import average_precision, ndcg, recall
+from search.deadline import NO_DEADLINE
 from search.engines.whoosh import WhooshEngine
-from search.engines.whoosh.execution import Weighting, found
-from search.engines.whoosh.schema import stored_article
-from search.model import Article, Fact, Paragraph
-from search.text import terms
-from search.tree import Or, Terms
+from search.engines.whoosh.execution import Execution
+from search.engines.whoosh.opened import Opened, opened
+from search.engines.whoosh.ordering import page_of
+from search.forms import word
+from search.model import Article
+from search.query import PAGE_SIZE, Query
+from search.siblings import siblings
+from search.tree import Tree
 
-COLLECTIONS = ("time", "cran")
 DEPTH = 1000  # results a query: trec_eval's custom
-WHOOSH_ALONE = {"time": 0.658, "cran": 0.292}  # MAP of Whoosh's own OR over the same tokens
+TOKEN = re.compile(r"[a-z0-9]+")
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "relevance"
+OWN = ("time", "cran")  # the collections of the folder `shared`
+
+# The MAP of Whoosh 2.7.4 as it comes, OrGroup over the same tokens, title and text as one field
+STOCK = {"time": 0.658, "cran": 0.292, "cisi": 0.153, "med": 0.523, "lisa": 0.272, "npl": 0.278}
+
+Figures = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A collection with its judgements: the text of each query, and the documents that answer it."""
-
-    articles: tuple[Article, ...]
-    queries: Mapping[str, str]
-    relevant: Mapping[str, Set[str]]
-
-
-def judged(folder: Path) -> Judged:
-    """The collection of a folder; only queries that some document answers count."""
-    relevant: dict[str, set[str]] = defaultdict(set)
-    for line in (folder / "qrels.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        query, document, grade = line.split("\t")
-        relevant[query] |= {document} if int(grade) > 0 else set()
-    return Judged(
-        tuple(_article(line) for line in _lines(folder / "docs.jsonl")),
-        {line["id"]: line["text"] for line in _lines(folder / "queries.jsonl") if relevant[line["id"]]},
-        relevant,
-    )
-
-
-def average_precisions(collection: Judged) -> tuple[float, ...]:
-    """How well the engine ranks the collection for each of its queries."""
+def measured(collection: Judged) -> Figures:
+    """The number of the queries, and the mean over them of each measure."""
     with tempfile.TemporaryDirectory() as folder:
-        engine = WhooshEngine(Path(folder) / "index")
-        engine.build(collection.articles)
-        current = FileStorage(str(engine.generations.current()), readonly=True)
-        with FileIndex(current).searcher(weighting=Weighting()) as searcher:
-            names = {number: stored_article(fields).id for number, fields in searcher.reader().iter_docs()}
-            return tuple(
-                average_precision((names[n] for n in ranking(text, searcher)), collection.relevant[query])
-                for query, text in collection.queries.items()
-            )
+        generation = built(Path(folder) / "index", collection.articles)
+        pairs = [(ranking(text, generation), collection.relevant[id]) for id, text in collection.queries.items()]
+    return {
+        "queries": len(pairs),
+        "MAP": fmean(average_precision(*pair) for pair in pairs),
+        "nDCG10": fmean(ndcg(*pair) for pair in pairs),
+        "R100": fmean(recall(*pair) for pair in pairs),
+    }
 
 
-def mean(precisions: Sequence[float]) -> float:
-    """The mean average precision, MAP."""
-    return sum(precisions) / len(precisions)
+def built(folder: Path, articles: Iterable[Article]) -> Opened:
+    """An index of these articles, opened."""
+    engine = WhooshEngine(folder)
+    contents = engine.build(articles)
+    return opened(engine.generations.current(), contents)
 
 
-def ranking(query: str, searcher: Searcher) -> list[int]:
-    """The numbers of the documents that hold any word of a query, best first.
+def ranking(text: str, generation: Opened) -> list[str]:
+    """The ids of the articles found, in the order in which they stand on the pages of the search."""
+    tree, query = asked(text), Query(text)
+    if tree is None:
+        return []
+    found = Execution(generation.view, NO_DEADLINE).found(tree)
+    pages = [page_of(found, query.on_page(n), generation.columns) for n in range(1, DEPTH // PAGE_SIZE + 1)]
+    return generation.columns.articles.words(generation.columns.article[np.concatenate(pages)])
 
-    The tree is built here, for these queries are longer than the language allows a person to type.
+
+def asked(text: str) -> Tree | None:
+    """What somebody asks who types the words of a text side by side, however many; None without any.
+
+    >>> asked("Floods (OR")
+    Terms(terms=('flood',), exact=False, written='floods')
     """
-    words = re.findall(r"[a-z0-9]+", query.lower())
-    tree = Or(tuple(Terms((term.stem,)) for word in words for term in terms(word)))
-    matched, scores = found(tree, searcher)
-    numbers = np.flatnonzero(matched)
-    return [int(number) for number in numbers[np.argsort(-scores[numbers], kind="stable")][:DEPTH]]
+    return siblings([[part for token in TOKEN.findall(text.lower()) if (part := word(token))]])
 
 
-def average_precision(documents: Iterable[str], relevant: Set[str]) -> float:
-    """The mean, over the relevant documents, of the precision at the rank of each; 0 for one not found.
-
-    >>> average_precision(["a", "x", "b"], {"a", "b"})
-    0.8333333333333333
-    """
-    precisions, hits = 0.0, 0
-    for rank, document in enumerate(documents, 1):
-        if document in relevant:
-            hits += 1
-            precisions += hits / rank
-    return precisions / len(relevant)
+def table(figures: Mapping[str, Figures]) -> Iterator[str]:
+    """The figures of each collection, and how many times the MAP of stock Whoosh ours is."""
+    yield f"{'collection':12}{'queries':>9}{'MAP':>8}{'nDCG@10':>9}{'R@100':>8}{'MAP / Whoosh':>14}"
+    for name, each in figures.items():
+        times = f"{each['MAP'] / STOCK[name]:.2f}" if name in STOCK else "–"
+        yield f"{name:12}{each['queries']:9}{each['MAP']:8.3f}{each['nDCG10']:9.3f}{each['R100']:8.3f}{times:>14}"
 
 
-def _lines(path: Path) -> Iterator[dict[str, str]]:
-    return map(json.loads, filter(None, path.read_text(encoding="utf-8").split("\n")))
+def main() -> None:
+    """Print the table, or the same as JSON."""
+    parser = argparse.ArgumentParser(prog="python -m bench.relevance", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("folders", type=Path, nargs="*", metavar="DIR", help=f"{DOCUMENTS}, {QUERIES} and {JUDGEMENTS}")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    given = parser.parse_args()
+    try:
+        collections = _by_name(given.folders or [SHARED / name for name in OWN])
+    except (OSError, ValueError, KeyError) as error:
+        parser.error(f"no judged collection: {type(error).__name__}: {error}")
+    figures = {name: measured(collection) for name, collection in collections.items()}
+    print(json.dumps(figures, indent=1) if given.json else "\n".join(table(figures)))
 
 
-def _article(line: dict[str, str]) -> Article:
-    return Article(line["id"], Fact(line["title"]), Fact(), Fact(), (Paragraph(1, "body", line["text"]),))
-
-
-def main(shared: Path) -> None:
-    """Print the table."""
-    print(f"{'collection':12}{'queries':>9}{'MAP':>8}{'ours / Whoosh':>16}")
-    for name in COLLECTIONS:
-        precisions = average_precisions(judged(shared / "relevance" / name))
-        ratio = mean(precisions) / WHOOSH_ALONE[name]
-        print(f"{name:12}{len(precisions):9}{mean(precisions):8.3f}{ratio:16.2f}")
+def _by_name(folders: Iterable[Path]) -> dict[str, Judged]:
+    """The collections by the names of their folders; where two folders have one name, by the whole path."""
+    named: dict[str, Judged] = {}
+    for folder in folders:
+        name = folder.resolve().name
+        named[str(folder) if name in named else name] = judged(folder)
+    return named
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).resolve().parents[2] / "shared")
+    main()

@@ -52,7 +52,7 @@ def _hit(hit: Hit, results: Results, show: Callable[[Snippet], str]) -> Data:
         "number": paragraph.number,
         "kind": paragraph.kind,
         "text": paragraph.text,
-        "snippet": show(snippet(paragraph.text, results.query.tree)),
+        "snippet": show(snippet(paragraph.text, results.query.tree, deadline=results.deadline)),
         "speakers": list(paragraph.speakers),
         "outlet": article.outlet.value,
         "published": article.published.value.isoformat() if article.published.value else None,

@@ -1,6 +1,6 @@
 """The engine: the one seam between On Record and whatever keeps the index."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -26,18 +26,29 @@ class Engine(Protocol):
     """Keeps paragraphs and finds them again.
 
     Every engine promises the same members, the same facet counts, the same order by date (within a day by article
-    and paragraph; the undated last), and pages up to `HIT_LIMIT` hits. Scores, and so relevance, may differ.
+    and paragraph; the undated last), and pages up to `HIT_LIMIT` hits. Scores may differ; those of memory and
+    Whoosh are the same (search/ranking.py).
     """
 
-    def build(self, articles: Iterable[Article], *, parser: str = "") -> Contents:
+    def build(self, articles: Iterable[Article], *, parser: str = "", processes: int = 1) -> Contents:
         """Make these articles the index; of two with one id the later counts. Readers see all of it or none.
 
-        `parser` is the name of the model that helped to attribute them; it is kept with the contents.
+        `parser` is the name of the model that helped to attribute them; it is kept with the contents. The engine may
+        work in so many processes.
+        """
+        ...
+
+    def update(
+        self, changed: Iterable[Article], removed: Collection[str] = (), *, parser: str = "", processes: int = 1
+    ) -> Contents:
+        """Put these articles into the index, in the place of those of their ids, and take out the ids in `removed`.
+
+        Readers see all of it or none; raises IndexUnusable where there is no index that can be changed.
         """
         ...
 
     def search(self, query: Query) -> Results:
-        """The paragraphs that a query asks for; raises QueryError and IndexUnusable.
+        """The paragraphs that a query asks for; raises QueryError, also where it takes too long, and IndexUnusable.
 
         A chosen value may be another name for one (`Facet.known_as`); the query of the results has the value itself.
         """

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from search.matching import places
+from search.deadline import NO_DEADLINE, Deadline
 from search.model import Span
-from search.text import terms
-from search.tree import Tree, terms_of
+from search.spotting import spotted
+from search.tree import Tree
 
 SNIPPET = 420  # characters: three or four sentences, which most paragraphs do not exceed
 SENTENCE_END = re.compile(r"[.!?…][\"”»’)]*\s+")
@@ -26,18 +26,15 @@ class Snippet:
 
 def matches(text: str, tree: Tree) -> tuple[Span, ...]:
     """The places of a text that a query looks for, in order and apart: a phrase is one place."""
-    everything = tuple(terms_of(tree))
-    found = list(terms(text)) if everything else []
-    spans = [
-        Span(found[i].where.start, found[i + len(wanted.terms) - 1].where.end)
-        for wanted in everything
-        for i in places(wanted, found)
-    ]
-    return tuple(_apart(sorted(spans, key=lambda s: (s.start, -s.end))))
+    return tuple(_apart(sorted(spotted(text, tree), key=lambda s: (s.start, -s.end))))
 
 
-def snippet(text: str, tree: Tree, length: int = SNIPPET) -> Snippet:
-    """The piece of a paragraph, of about `length` characters, that shows the most of what a query looks for."""
+def snippet(text: str, tree: Tree, length: int = SNIPPET, deadline: Deadline = NO_DEADLINE) -> Snippet:
+    """The piece of a paragraph, of about `length` characters, that shows the most of what a query looks for.
+
+    Raises QueryError where the deadline is past.
+    """
+    deadline.meet()
     marks = matches(text, tree)
     if len(text) <= length:
         return Snippet(text, marks)

@@ -3,14 +3,17 @@
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
 from lark import Lark, Token, Transformer
 from lark.exceptions import UnexpectedInput
 
 from search.errors import QueryError
-from search.repair import LENGTH_LIMIT, PHRASE, PHRASE_LIMIT, TERM_LIMIT, UNREADABLE, fault, mended
-from search.text import STOPWORDS, terms
-from search.tree import And, Everything, Not, Or, Terms, Tree, all_terms
+from search.forms import near, phrase, word
+from search.repair import LENGTH_LIMIT, OPEN_LIMIT, PHRASE, PHRASE_LIMIT, TERM_LIMIT, UNREADABLE, fault, mended
+from search.siblings import siblings
+from search.text import terms
+from search.tree import Everything, Fuzzy, Not, Or, Prefix, Terms, Tree, named
 
 DEPTH_LIMIT = 20  # parentheses within parentheses
 
@@ -21,8 +24,8 @@ QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
 def parse(words: str) -> Tree:
     """The tree of a query; raises QueryError, which names the part at fault and offers a query that can be read.
 
-    >>> parse('troops "At present"')
-    And(parts=(Terms(terms=('troop',), exact=False), Terms(terms=('at', 'present'), exact=True)))
+    >>> parse('"At present" troop*')
+    And(parts=(Terms(terms=('at', 'present'), exact=True, written=''), Prefix(start='troop')))
     """
     query = words.translate(QUOTATION_MARKS).strip()
     try:
@@ -62,7 +65,7 @@ def _depth(query: str) -> int:
 
 def _grammatical(query: str) -> Tree:
     try:
-        tree = _ToTree().transform(_grammar.parse(query))
+        tree = cast(Tree | None, _grammar.parse(query))
     except UnexpectedInput as error:
         part, reason = fault(query, error)
         raise QueryError(reason, part) from None
@@ -83,10 +86,12 @@ def _repaired(query: str) -> str:
 
 
 def _bound(tree: Tree, query: str) -> None:
-    everything = tuple(all_terms(tree))
-    if sum(len(t.terms) for t in everything) > TERM_LIMIT:
+    lengths = [len(leaf.terms) if isinstance(leaf, Terms) else 1 for leaf in named(tree)]
+    if sum(lengths) > TERM_LIMIT:
         raise QueryError(f"The query has more than {TERM_LIMIT} words; take some out.", query)
-    if any(len(t.terms) > PHRASE_LIMIT for t in everything):
+    if sum(isinstance(leaf, Prefix | Fuzzy) for leaf in named(tree)) > OPEN_LIMIT:
+        raise QueryError(f"The query has more than {OPEN_LIMIT} words with * or ~; take some out.", query)
+    if any(length > PHRASE_LIMIT for length in lengths):
         longest = max(re.findall(r'"[^"]*"|[^\s()"]+', query), key=lambda part: len(list(terms(part))))
         raise QueryError(f"A phrase may have {PHRASE_LIMIT} words; shorten it.", longest)
 
@@ -101,31 +106,31 @@ class _ToTree(Transformer[Token, Tree | None]):
         some = tuple(p for p in parts if p)
         return Or(some) if len(some) > 1 else next(iter(some), None)
 
-    def all_of(self, parts: list[Tree | None]) -> Tree | None:
-        some = tuple(p for p in parts if p)
-        telling = tuple(p for p in some if not _is_stopword(p)) or some
-        return And(telling) if len(telling) > 1 else next(iter(telling), None)
+    def all_of(self, groups: list[list[Tree]]) -> Tree | None:
+        return siblings(groups)
+
+    def side_by_side(self, parts: list[Tree | None]) -> list[Tree]:
+        return [p for p in parts if p]
 
     def without(self, parts: list[Tree | None]) -> Tree | None:
         part = parts[-1]
         return part.part if isinstance(part, Not) else Not(part) if part else None
 
+    def near(self, parts: tuple[Tree | None, Token, Tree | None]) -> Tree:
+        first, operator, second = parts
+        return near(first, str(operator), second)
+
     def phrase(self, parts: list[Token]) -> Tree | None:
-        words = tuple(t.exact for t in terms(parts[0]))
-        return Terms(words, exact=True) if words else None
+        return phrase(parts[0])
 
     def word(self, parts: list[Token]) -> Tree | None:
-        stems = tuple(t.stem for t in terms(parts[0]))
-        return Terms(stems) if stems else None
-
-
-def _is_stopword(part: Tree) -> bool:
-    return isinstance(part, Terms) and not part.exact and len(part.terms) == 1 and part.terms[0] in STOPWORDS
+        return word(parts[0])
 
 
 _grammar = Lark(
     (Path(__file__).parent / "language.lark").read_text(encoding="utf-8"),
     parser="lalr",
+    transformer=_ToTree(),  # as it reads, so that a QueryError comes as it is and nothing recurses
     lexer="basic",  # an operator is one wherever it stands; a contextual lexer takes the first of "OR OR" for a word
     maybe_placeholders=False,
 )

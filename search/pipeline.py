@@ -58,7 +58,7 @@ def reindex(
         if first is None:
             raise OnRecordError("\n".join([*report.failed, NO_ARTICLE]))
         right = _amended(_chained(first, articles), corrections, report)
-        report.contents = engine.build(_identified(right, decided, report), parser=parser)
+        report.contents = engine.build(_identified(right, decided, report), parser=parser, processes=count)
     return report
 
 

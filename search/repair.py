@@ -1,18 +1,26 @@
 """Repair: what is wrong with a query that cannot be read, and what may have been meant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 
 from lark.exceptions import UnexpectedInput, UnexpectedToken
 
+from search.errors import QueryError
+from search.forms import EDITS_LIMIT, NEAR_LIMIT, within, word
 from search.text import terms
 
 LENGTH_LIMIT = 512  # characters: longer than any sentence one would look up
 TERM_LIMIT = 64  # terms, each of which costs a posting list
+OPEN_LIMIT = 16  # words with * or ~, each of which may stand for a thousand
 PHRASE_LIMIT = 20  # words between quotation marks
+MENDED_LIMIT = 20 * LENGTH_LIMIT  # characters that are looked at for a query to offer, however long the given one is
 
 UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 PHRASE = re.compile(r'"([^"]*)"')
+PIECE = re.compile(r'"[^"]*"|[^\s()"]+')  # a phrase, or a word with all its marks
+NEAR = re.compile(r'NEAR(?:/[^\s()"]*)?')
+OPERATOR = re.compile(rf'(?<![^\s()"])(?:AND|OR|NOT|{NEAR.pattern})(?![^\s()"])|-')
 
 
 def fault(query: str, error: UnexpectedInput) -> tuple[str, str]:
@@ -27,24 +35,59 @@ def fault(query: str, error: UnexpectedInput) -> tuple[str, str]:
         return ")", "A parenthesis is closed and not opened."
     if empty := re.search(r"\(\s*\)", outside):
         return empty[0], "There is nothing between the parentheses."
-    part = str(error.token) if isinstance(error, UnexpectedToken) and error.token else _last_operator(query)
+    return _misplaced(_operator(query, error))
+
+
+def _misplaced(part: str) -> tuple[str, str]:
+    if NEAR.fullmatch(part):
+        return part, f"{part} stands between two words or quoted phrases and no more, as in: storm NEAR bridge"
     return part, f"{part} needs a word before and after it." if part in {"AND", "OR"} else f"{part} stands alone."
 
 
-def _last_operator(query: str) -> str:
-    return next((w for w in reversed(re.findall(r"AND|OR|NOT|-", query))), query)
+def _operator(query: str, error: UnexpectedInput) -> str:
+    """The operator that lacks a word: the last, or what stands where a word should, or the NEAR before that."""
+    if not isinstance(error, UnexpectedToken) or not error.token:
+        return next((w[0] for w in reversed(list(OPERATOR.finditer(query)))), query)
+    before = query[: error.token.start_pos].split()[-1:]
+    return next((w for w in before if NEAR.fullmatch(w)), str(error.token))
 
 
 def mended(query: str) -> Iterator[str]:
-    """The query with more and more taken away: a mark, the ends of phrases, parentheses, operators, all but words."""
-    readable = " ".join(UNREADABLE.sub(" ", query).split())
+    """The query with more and more taken away: marks, the ends of phrases, parentheses, operators, all but words."""
+    readable = " ".join(UNREADABLE.sub(" ", query[:MENDED_LIMIT]).split())
     yield readable
-    marked = "".join(readable.rsplit('"', 1)) if readable.count('"') % 2 else readable
+    formed = " ".join(PIECE.sub(lambda piece: _formed(piece[0]), readable).split())
+    yield formed
+    marked = "".join(formed.rsplit('"', 1)) if formed.count('"') % 2 else formed
     yield marked
     marked = PHRASE.sub(lambda phrase: f'"{" ".join(phrase[1].split()[:PHRASE_LIMIT])}"', marked)
     yield marked
     yield " ".join(re.sub(r"[()]", " ", marked).split())
-    bare = " ".join(w for w in re.findall(r'[^\s()"]+', readable) if w not in {"AND", "OR", "NOT", "-"})
+    words = (_formed(w) for w in re.findall(r'[^\s()"]+', readable) if not OPERATOR.fullmatch(w))
+    bare = " ".join(filter(None, words))
     yield bare
     yield bare[:LENGTH_LIMIT].rpartition(" ")[0]
     yield " ".join([t.exact for t in terms(bare)][:TERM_LIMIT])[:LENGTH_LIMIT].strip()
+
+
+def _formed(piece: str) -> str:
+    """A word with its * or ~, or a NEAR, changed as little as makes it one that can be read.
+
+    >>> [_formed(w) for w in ("*dge", "brid*ge", "an*", "bridge~99", "NEAR/99", "NEAR/x", '"an*"')]
+    ['dge', 'brid*', 'an', 'bridge~2', 'NEAR/50', 'NEAR', '"an*"']
+    """
+    if NEAR.fullmatch(piece):
+        return _first_readable(within, (piece, f"NEAR/{NEAR_LIMIT}" if piece[5:].isdecimal() else "NEAR"))
+    if piece.startswith('"') or not ("*" in piece or "~" in piece):
+        return piece
+    behind = piece.lstrip("*")
+    before = re.split(r"[*~]", behind)[0]
+    return _first_readable(word, (piece, behind, f"{before}*" if "*" in piece else f"{before}~{EDITS_LIMIT}", before))
+
+
+def _first_readable(read: Callable[[str], object], candidates: Iterable[str]) -> str:
+    for candidate in candidates:
+        with suppress(QueryError):
+            read(candidate)
+            return candidate
+    return ""

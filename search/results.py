@@ -1,8 +1,9 @@
 """Results: what an engine answers."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from search.deadline import NO_DEADLINE, Deadline
 from search.facets import NOBODY, UNKNOWN, Facet
 from search.model import Article, Paragraph
 from search.query import PAGE_SIZE, Query
@@ -28,12 +29,20 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The answer to a query: how many paragraphs in all, one page of them, and each facet's values."""
+    """The answer to a query: how many paragraphs in all, one page of them, and each facet's values.
+
+    `months` are how many each month ("2024-05") has, in order, whatever days and years are asked for. `notes` are
+    sentences about what was searched where that is not all that was asked for. The `deadline` of the search holds for
+    its snippets, too.
+    """
 
     query: Query
     total: int
-    hits: tuple[Hit, ...]
-    facets: Mapping[str, tuple[FacetValue, ...]]
+    hits: Sequence[Hit]
+    facets: Mapping[str, Sequence[FacetValue]]
+    months: tuple[tuple[str, int], ...] = ()
+    notes: tuple[str, ...] = ()
+    deadline: Deadline = field(default=NO_DEADLINE, compare=False)
 
     @property
     def pages(self) -> int:

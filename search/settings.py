@@ -8,6 +8,7 @@ from typing import Any
 from search.errors import SettingError
 
 PREFIX = "ONRECORD_"
+LONGEST = 600  # seconds; nobody waits longer for a page
 MOST_PROCESSES = 256  # more would only wait for the one that writes the index
 
 
@@ -27,12 +28,18 @@ class Settings:
     """Bytes; a larger file is skipped and reported."""
     processes: int = 0
     """How many processes attribute; 0 is one for each core that may be used."""
+    deadline: int = 2
+    """Seconds that a search may take, its snippets included; then it ends in a sentence."""
     parser: str = ""
     """The name of a spaCy model that helps to find subjects; none if empty."""
 
     def __post_init__(self) -> None:
         if not 0 < self.port < 65_536:
             raise SettingError(f"{PREFIX}PORT is {self.port}; it takes a number from 1 to 65535.")
+        if not 0 < self.deadline <= LONGEST:
+            raise SettingError(
+                f"{PREFIX}DEADLINE is {self.deadline}; it takes a number of seconds from 1 to {LONGEST}."
+            )
         if not 0 <= self.processes <= MOST_PROCESSES:
             raise SettingError(f"{PREFIX}PROCESSES is {self.processes}; it takes a number from 0 to {MOST_PROCESSES}.")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from search.model import Span
 
@@ -52,6 +52,12 @@ def terms(text: str) -> Iterator[Term]:
             yield Term(exact, stem(exact), Span(*match.span()))
 
 
+@lru_cache(maxsize=50_000)
+def analysed(piece: str) -> tuple[Term, ...]:
+    """The terms of a piece of text, kept, for pieces recur; a text's terms are those of its pieces between spaces."""
+    return tuple(terms(piece))
+
+
 @lru_cache(maxsize=200_000)
 def folded(word: str) -> str:
     """
@@ -63,7 +69,7 @@ def folded(word: str) -> str:
     return re.sub(r"\W", "", decomposed)[:LONGEST_WORD]
 
 
-_snowball = snowballstemmer.stemmer("english")
+_snowball = Stemmer.Stemmer("english", 0)  # without a cache of its own, which two threads must not share
 
 
 @lru_cache(maxsize=200_000)

@@ -6,10 +6,63 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Terms side by side in one field: words as written where `exact`, else stems."""
+    """Terms side by side in one field: words as written where `exact`, else stems.
+
+    `written` is a single bare word as it was typed (`Term.exact`), for its own form is worth more than its other forms.
+    """
 
     terms: tuple[str, ...]
     exact: bool = False
+    written: str = ""
+
+    @property
+    def words(self) -> tuple["Terms", ...]:
+        """A phrase as its words."""
+        return tuple(Terms((term,), self.exact) for term in self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Any word as written that begins so."""
+
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Any word as written within so many edits: a letter more, less or other, or two neighbours exchanged.
+
+    The distance is that of optimal string alignment: https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance
+    """
+
+    word: str
+    edits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """Any of these words as written: what a Prefix or a Fuzzy stands for in one index. No query is parsed to it.
+
+    `written` is the word that a Fuzzy is about.
+    """
+
+    words: frozenset[str]
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Both parts in one text, in either order and apart, with at most so many words between them."""
+
+    parts: tuple[Terms, Terms]
+    within: int
+
+
+@dataclass(frozen=True, slots=True)
+class Most:
+    """At least `enough(len(parts))` of the parts; where all of them stand ranks first."""
+
+    parts: tuple["Tree", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +91,39 @@ class Everything:
     """No words at all: every paragraph."""
 
 
-Tree = Terms | And | Or | Not | Everything
+Open = Prefix | Fuzzy  # which words it stands for, an index knows
+Leaf = Terms | Open | Expanded | Near
+Tree = Leaf | Most | And | Or | Not | Everything
 
 
-def terms_of(tree: Tree) -> Iterator[Terms]:
+def enough(parts: int) -> int:
+    """How many of so many words side by side a paragraph needs: all of one or two, any two of more.
+
+    On judged queries, which are sentences, each further word that is needed loses a tenth of what answers them.
+
+    >>> [enough(n) for n in (1, 2, 3, 12)]
+    [1, 2, 2, 2]
+    """
+    return min(parts, 2)
+
+
+def sought(tree: Tree) -> Iterator[Leaf]:
     """What the tree looks for, leaving out what it excludes: the things to mark in a text."""
-    if isinstance(tree, Terms):
-        yield tree
-    elif isinstance(tree, And | Or):
-        for part in tree.parts:
-            yield from terms_of(part)
+    match tree:
+        case And() | Or() | Most():
+            for part in tree.parts:
+                yield from sought(part)
+        case Terms() | Prefix() | Fuzzy() | Expanded() | Near():
+            yield tree
 
 
-def all_terms(tree: Tree) -> Iterator[Terms]:
-    """Everything that the tree names, what it excludes too."""
-    if isinstance(tree, Not):
-        yield from all_terms(tree.part)
-    elif isinstance(tree, And | Or):
-        for part in tree.parts:
-            yield from all_terms(part)
-    elif isinstance(tree, Terms):
-        yield tree
+def named(tree: Tree) -> Iterator[Terms | Open | Expanded]:
+    """Every word and phrase that the tree names: the excluded and both parts of a Near, too."""
+    match tree:
+        case Not():
+            yield from named(tree.part)
+        case And() | Or() | Most() | Near():
+            for part in tree.parts:
+                yield from named(part)
+        case Terms() | Prefix() | Fuzzy() | Expanded():
+            yield tree

@@ -43,15 +43,23 @@ def articles(draw: st.DrawFn) -> Article:
     )
 
 
-_atoms = st.one_of(
+_simple = st.one_of(
     st.sampled_from(WORDS),
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(lambda words: f'"{" ".join(words)}"'),
     st.sampled_from(('"Ann Lee"', "ortiz", '"lee ann"')),
+)
+_atoms = st.one_of(
+    _simple,
+    st.sampled_from(("bri*", "clos*", "bridges*", "CAF*", "qaa*", "xyz*")),
+    st.sampled_from(("brigde~", "bridge~2", "minsiter~", "closed~2", "lee~", "xyz~")),
+    st.tuples(_simple, st.sampled_from(("NEAR", "NEAR/0", "NEAR/1", "NEAR/2")), _simple).map(" ".join),
 )
 query_words = st.recursive(
     _atoms,
     lambda inner: st.one_of(
         st.tuples(inner, inner).map(" ".join),
+        st.lists(inner, min_size=3, max_size=5).map(" ".join),
+        st.tuples(inner, inner).map(" AND ".join),
         st.tuples(inner, inner).map(" OR ".join),
         inner.map(lambda part: f"NOT ({part})"),
         inner.map(lambda part: f"({part})"),

@@ -31,7 +31,7 @@ def settings_with(**given: Any) -> Settings:
 
 def engine_for(settings: Settings) -> Engine:
     """The engine that the settings ask for."""
-    return WhooshEngine(settings.index)
+    return WhooshEngine(settings.index, settings.deadline)
 
 
 def distinct_files(sources: Iterable[Path], advice: str = "") -> tuple[Path, ...]:

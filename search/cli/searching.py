@@ -71,5 +71,5 @@ def _readable(results: Results) -> str:
         who = ", ".join(hit.paragraph.speakers) or ("unknown speaker" if hit.paragraph.statements else "nobody speaks")
         facts = (hit.article.outlet.value or "unknown outlet", str(hit.article.published.value or "unknown date"))
         lines += ["", f"{who} · {' · '.join(facts)} · {hit.article.id} ¶{hit.paragraph.number}"]
-        lines += [f"  {snippet(hit.paragraph.text, results.query.tree).text}"]
+        lines += [f"  {snippet(hit.paragraph.text, results.query.tree, deadline=results.deadline).text}"]
     return "\n".join(lines)

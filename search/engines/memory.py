@@ -1,18 +1,21 @@
 """The memory engine: plain Python over a list. It is the meaning of a query, and the oracle the others are held to."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import chain
 
 from search.engine import Contents
-from search.facets import FACETS, Aliases, aliases
-from search.matching import chosen, in_range, matches, places, terms_by_field
+from search.engines.weighing import Weighing
+from search.expansion import expanded, fitting
+from search.facets import FACETS, Aliases, Facet, aliases
+from search.matching import chosen, in_range, matches, terms_by_field
 from search.model import Article
 from search.query import Query
+from search.ranking import EQUAL
 from search.results import Hit, Results, facet_values
-from search.tree import terms_of
+from search.tree import Tree
 
 
 class MemoryEngine:
@@ -20,48 +23,68 @@ class MemoryEngine:
 
     def __init__(self) -> None:
         self.articles: dict[str, Article] = {}
-        self.parser = ""
+        self.build(())
 
-    def build(self, articles: Iterable[Article], *, parser: str = "") -> Contents:
+    def update(
+        self, changed: Iterable[Article], removed: Collection[str] = (), *, parser: str = "", processes: int = 1
+    ) -> Contents:
+        kept = {id: article for id, article in self.articles.items() if id not in removed}
+        articles = kept | {article.id: article for article in changed}
+        return self.build(articles.values(), parser=parser)
+
+    def build(self, articles: Iterable[Article], *, parser: str = "", processes: int = 1) -> Contents:
         self.articles = {article.id: article for article in articles}
         self.parser = parser
+        self.held = [(a, p) for a in sorted(self.articles.values(), key=lambda a: a.id) for p in a.paragraphs]
+        fields = [terms_by_field(article, paragraph) for article, paragraph in self.held]
+        self.texts = [list(chain.from_iterable(texts.values())) for texts in fields]
+        self.vocabulary = Counter(
+            chain.from_iterable({t.exact for text in texts for t in text} for texts in self.texts)
+        )
+        self.weighing = Weighing(fields, [bool(p.statements) for _, p in self.held])
         return self.contents()
 
     def search(self, query: Query) -> Results:
         query = query.renamed(self._aliases())
-        found = [
-            (article, paragraph, texts)
-            for article in self.articles.values()
-            for paragraph in article.paragraphs
-            if in_range(query, article) and matches(query.tree, texts := terms_by_field(article, paragraph))
-        ]
-        facets = {
-            f.name: Counter(v for a, p, _ in found if chosen(query, a, p, but=f) for v in f.values(a, p))
-            for f in FACETS
-        }
-        hits = [(a, p, texts) for a, p, texts in found if chosen(query, a, p)]
-        hits.sort(key=lambda hit: (hit[0].id, hit[1].number))
-        match query.ordered:
-            case "newest":
-                hits.sort(key=lambda hit: hit[0].published.value or date.min, reverse=True)
-            case "oldest":
-                hits.sort(key=lambda hit: hit[0].published.value or date.max)
-            case _:
-                wanted = list(terms_of(query.tree))
-                hits.sort(key=lambda hit: -sum(1 for t in wanted for text in hit[2] for _ in places(t, text)))
-        page = hits[query.window]
+        tree, notes = expanded(query.tree, lambda wanted: fitting(wanted, self.vocabulary))
+        found = [number for number, texts in enumerate(self.texts) if matches(tree, texts)]
+        timely = [number for number in found if in_range(query, self.held[number][0])]
+        hits = [number for number in timely if chosen(query, *self.held[number])]
+        page = self._ordered(hits, query, tree)[query.window]
         return Results(
             query,
             total=len(hits),
-            hits=tuple(Hit(replace(a, paragraphs=(), raw=""), p) for a, p, _ in page),
-            facets={f.name: facet_values(f, facets[f.name], query) for f in FACETS},
+            hits=tuple(Hit(replace(a, paragraphs=(), raw=""), p) for a, p in (self.held[n] for n in page)),
+            facets={f.name: facet_values(f, self._counted(timely, query, f), query) for f in FACETS},
+            months=self._months(found, query),
+            notes=notes,
         )
 
+    def _ordered(self, hits: list[int], query: Query, tree: Tree) -> list[int]:
+        """The hits in a query's order; those that are equal in it by article and paragraph, as they come."""
+        match query.ordered:
+            case "newest":
+                return sorted(hits, key=lambda n: self.held[n][0].published.value or date.min, reverse=True)
+            case "oldest":
+                return sorted(hits, key=lambda n: self.held[n][0].published.value or date.max)
+            case _:
+                return sorted(hits, key=lambda n: -round(self.weighing.worth(tree, n), EQUAL))
+
+    def _counted(self, numbers: list[int], query: Query, facet: Facet) -> Counter[str]:
+        """How many have each value of a facet, its own choice left out of account."""
+        among = [self.held[number] for number in numbers if chosen(query, *self.held[number], but=facet)]
+        return Counter(value for article, paragraph in among for value in facet.values(article, paragraph))
+
+    def _months(self, numbers: list[int], query: Query) -> tuple[tuple[str, int], ...]:
+        date_facet = next(facet for facet in FACETS if facet.name == "date")
+        among = [self.held[number] for number in numbers if chosen(query, *self.held[number], but=date_facet)]
+        return tuple(sorted(Counter(f"{a.published.value:%Y-%m}" for a, _ in among if a.published.value).items()))
+
     def _aliases(self) -> Aliases:
-        held = [(article, paragraph) for article in self.articles.values() for paragraph in article.paragraphs]
         return {
             f.name: aliases(
-                (pair for a, p in held for pair in f.known_as(a, p)), {v for a, p in held for v in f.values(a, p)}
+                (pair for a, p in self.held for pair in f.known_as(a, p)),
+                {value for a, p in self.held for value in f.values(a, p)},
             )
             for f in FACETS
         }

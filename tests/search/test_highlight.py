@@ -4,11 +4,16 @@ from itertools import pairwise
 
 import pytest
 import strategies
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.highlight import SNIPPET, Snippet, matches, snippet
 from search.language import parse
+from search.matching import places
+from search.model import Span
+from search.spotting import PIECES_KEPT
+from search.text import analysed, terms
+from search.tree import Expanded, Or, Terms, Tree, sought
 
 FILLER = "Gulls circled over the empty pier while the crew waited for the tide to turn. "
 long_texts = st.lists(
@@ -45,10 +50,63 @@ def shown(piece: Snippet) -> list[str]:
         ("NOT quay", "A quay.", []),
         ("", "A quay.", []),
         ("ship", "", []),
+        ("the ship", "The ship.", ["ship"]),
+        ("brid*", "Bridges, a bridgehead, a Brïdge; no abridging.", ["Bridges", "bridgehead", "Brïdge"]),
+        ("brigde~", "A bridge, a brigade, bridges, a badge.", ["bridge", "brigade"]),
+        ("brigde~2", "A bridge, a brigade, bridges, a badge.", ["bridge", "brigade", "bridges"]),
+        ("ship NEAR/2 quay", "A ship at the quay; there was no other ship.", ["ship", "quay"]),
+        ("quay NEAR/1 ship", "A ship at the quay; there was no other ship.", []),
+        ("ship NEAR ship", "A ship.", []),
+        ('"the ship" NEAR/0 ship', "The ship ship and the ship.", ["The ship", "ship"]),
     ],
 )
 def test_what_is_looked_for_is_marked_as_it_is_written(words: str, text: str, expected: list[str]) -> None:
     assert marked(text, words) == expected
+
+
+def plainly(text: str, tree: Tree) -> list[Span]:
+    """What is to be marked, by the meaning of each thing that is looked for: the first and longest of all places."""
+    found = list(terms(text))
+    spans = {
+        Span(found[place.start].where.start, found[place.stop - 1].where.end)
+        for leaf in sought(tree)
+        for place in places(leaf, found)
+    }
+    apart = [Span(0, 0)]
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        apart += [span][: span.start >= apart[-1].end]
+    return apart[1:]
+
+
+@settings(max_examples=400)
+@given(long_texts, strategies.query_words)
+def test_the_marks_are_those_of_the_plain_definition(text: str, words: str) -> None:
+    assert list(matches(text, parse(words))) == plainly(text, parse(words))
+
+
+@settings(max_examples=400)
+@given(strategies.texts, strategies.query_words)
+def test_the_marks_of_a_short_text_are_those_of_the_plain_definition(text: str, words: str) -> None:
+    assert list(matches(text, parse(words))) == plainly(text, parse(words))
+
+
+@given(st.text())
+def test_the_terms_of_a_text_are_those_of_its_pieces_between_spaces(text: str) -> None:
+    whole = [(term.exact, term.stem) for term in terms(text)]
+    assert whole == [(term.exact, term.stem) for piece in text.split() for term in analysed(piece)]
+
+
+def test_words_that_an_index_gave_are_marked() -> None:
+    tree = Or((Expanded(frozenset({"bridge", "quay"})), Terms(("quay", "wall"), exact=True)))
+    assert [span.of("Quay wall, bridges, bridge.") for span in matches("Quay wall, bridges, bridge.", tree)] == [
+        "Quay wall",
+        "bridge",
+    ]
+
+
+def test_a_text_of_more_words_than_are_remembered_is_marked_to_its_end() -> None:
+    text = " ".join(f"w{n}" for n in range(PIECES_KEPT + 9)) + " bridge"
+    assert marked(text, "bridge w0") == ["w0", "bridge"]
 
 
 def test_of_places_that_overlap_the_first_and_longest_is_marked() -> None:

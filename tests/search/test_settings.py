@@ -16,7 +16,7 @@ def test_an_empty_environment_gives_the_settings_that_need_no_thought() -> None:
 
 def test_every_setting_is_one_variable() -> None:
     given = {f"ONRECORD_{field.name.upper()}": "77" for field in fields(Settings)}
-    expected = Settings(Path("77"), Path("77"), "77", 77, 77, 77, "77")
+    expected = Settings(Path("77"), Path("77"), "77", 77, 77, 77, 77, "77")
     assert Settings.from_environment(given) == expected
 
 

@@ -1,136 +1,126 @@
-"""Columns: what a search needs of every paragraph at once, as arrays: days, order, and the values of each facet."""
+"""Columns: what a search needs of every document at once, as arrays: day, place in order, the values of each facet."""
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
-from search.facets import FACETS, Aliases, aliases
-from search.model import Article, Paragraph
+from search.engines.whoosh.arrays import Array, Arrays, load
+from search.engines.whoosh.found import Ids, Mask
+from search.engines.whoosh.lexicon import Lexicon
+from search.facets import FACETS, Aliases
 from search.query import Query
 
-Mask = npt.NDArray[np.bool_]
-Ids = npt.NDArray[np.int64]
-
+KNOWN = 10_000  # values of which the numbers are remembered
 UNDATED = 0  # no day: date.toordinal() counts from 1
+COLUMNS, ALIASES = "columns", "aliases.json"  # names of the files
 
 
 @dataclass(frozen=True, slots=True)
 class FacetColumn:
-    """A facet's values by paragraph: paragraph `documents[i]` has value `values[ordinals[i]]`; and its aliases."""
+    """A facet's values by document: `first` is the ordinal of the first value, len(values) where there is none.
 
-    values: tuple[str, ...]
-    documents: Ids
-    ordinals: Ids
-    aliases: Mapping[str, tuple[str, ...]]
+    Document `more_documents[i]` has the value `more_ordinals[i]`, too. `ranks` are the values' places by label.
+    """
 
-    def having(self, chosen: Iterable[str], size: int) -> Mask:
-        """The paragraphs that have any of these values."""
-        names = frozenset(chosen)
-        wanted = np.fromiter((value in names for value in self.values), dtype=bool, count=len(self.values))
-        mask = np.zeros(size, dtype=bool)
-        mask[self.documents[wanted[self.ordinals]]] = True
+    values: Lexicon
+    first: Array
+    more_documents: Array
+    more_ordinals: Array
+    ranks: Array
+    known: dict[str, int | None] = field(default_factory=dict)  # numbers of the values that were asked for
+
+    def number(self, value: str) -> int | None:
+        """The ordinal of a value; None where no document has it."""
+        if len(self.known) > KNOWN:
+            self.known.clear()
+        if value not in self.known:
+            self.known[value] = self.values.number(value)
+        return self.known[value]
+
+    def having(self, chosen: Iterable[str], ids: Ids) -> Mask:
+        """Which of these documents have any of the values."""
+        wanted = np.zeros(len(self.values) + 1, dtype=np.bool_)
+        wanted[[n for value in chosen if (n := self.number(value)) is not None]] = True
+        mask: Mask = wanted[self.first[ids]]
+        if len(self.more_documents):
+            mask |= np.isin(ids, self.more_documents[wanted[self.more_ordinals]], kind="table")
         return mask
 
-    def counts(self, among: Mask) -> dict[str, int]:
-        """How many of these paragraphs have each value."""
-        counted = np.bincount(self.ordinals[among[self.documents]], minlength=len(self.values))
-        return {self.values[i]: int(counted[i]) for i in np.flatnonzero(counted)}
+    def counts(self, ids: Ids, size: int) -> Ids:
+        """How many of these documents have each value, by ordinal."""
+        values = len(self.values)
+        counts = np.bincount(self.first[ids], minlength=values + 1)[:values]
+        if not len(self.more_documents):
+            return counts
+        return counts + np.bincount(self._more(ids, size), minlength=values)
+
+    def _more(self, ids: Ids, size: int) -> Array:
+        """The ordinals of the further values of these documents."""
+        among = np.zeros(size, dtype=np.bool_)
+        among[ids] = True
+        return self.more_ordinals[among[self.more_documents]]
 
 
-@dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of an index, by Whoosh's document number: `days` as toordinal(), `order` by article and number."""
+    """The columns of a generation, by the document's number in the view."""
 
-    days: Ids
-    order: Ids
-    facets: Mapping[str, FacetColumn]
+    def __init__(self, arrays: Arrays, folder: Path) -> None:
+        self._folder = folder
+        self.days, self.spoken, self.live = (
+            arrays["days"],
+            arrays["spoken"].view(np.bool_),
+            arrays["live"].view(np.bool_),
+        )
+        self.months = arrays["months"]  # 0 where undated, else counted from that before the first, `month_before`
+        self.month_before = int(arrays["month_before"][0])
+        self.articles = Lexicon(arrays["articles"].data, arrays["article_ends"])  # in the order of their ids
+        self.first_of_article, self.paragraphs_of_article = arrays["first"], arrays["paragraphs"]
+        self.article, self.number = arrays["article"], arrays["number"]
+        self.facets: Mapping[str, FacetColumn] = {f.name: _facet(arrays, f.name) for f in FACETS}
 
-    @property
+    @cached_property
     def aliases(self) -> Aliases:
         """Other names for values, by facet."""
-        return {name: column.aliases for name, column in self.facets.items()}
+        found = json.loads((self._folder / ALIASES).read_text(encoding="utf-8"))
+        return {name: {other: tuple(meant) for other, meant in others.items()} for name, others in found.items()}
 
-    def in_range(self, query: Query) -> Mask:
-        """The paragraphs published within the days asked for."""
-        mask = np.ones(len(self.days), dtype=bool)
-        if query.since or query.until:
-            mask &= self.days != UNDATED
+    def documents_of(self, article: int) -> range:
+        """The documents of an article, by its number in `articles`: they stand side by side."""
+        first = int(self.first_of_article[article])
+        return range(first, first + int(self.paragraphs_of_article[article]))
+
+    @cached_property
+    def month_names(self) -> tuple[str, ...]:
+        """What each month is called by its number in `months`: 2024-05."""
+        last = int(self.months.max()) if len(self.months) else 0
+        months = (divmod(self.month_before + number, 12) for number in range(last + 1))
+        return tuple(f"{year:04}-{month + 1:02}" for year, month in months)
+
+    def order(self, ids: Ids) -> Ids:
+        """A number for each document by which documents stand in the order of articles and paragraphs."""
+        return (self.article[ids].astype(np.int64) << 32) | self.number[ids]
+
+    def in_range(self, query: Query, ids: Ids) -> Mask:
+        """Which of these documents were published within the days asked for."""
+        days = self.days[ids]
+        mask: Mask = days != UNDATED
         if query.since:
-            mask &= self.days >= query.since.toordinal()
+            mask &= days >= query.since.toordinal()
         if query.until:
-            mask &= self.days <= query.until.toordinal()
+            mask &= days <= query.until.toordinal()
         return mask
-
-    def chosen(self, query: Query) -> dict[str, Mask]:
-        """For each facet of which values are chosen, the paragraphs that have one of them."""
-        chosen = {name: query.values(name) for name in self.facets}
-        return {n: self.facets[n].having(values, len(self.days)) for n, values in chosen.items() if values}
-
-    def save(self, folder: Path) -> None:
-        """Write the columns into a folder."""
-        arrays = {"days": self.days, "order": self.order}
-        for name, column in self.facets.items():
-            arrays |= {f"{name}.documents": column.documents, f"{name}.ordinals": column.ordinals}
-        for name, array in arrays.items():
-            np.save(folder / f"{name}.npy", array, allow_pickle=False)
-        values = {name: column.values for name, column in self.facets.items()}
-        (folder / "values.json").write_text(json.dumps(values), encoding="utf-8")
-        (folder / "aliases.json").write_text(json.dumps(self.aliases), encoding="utf-8")
 
 
 def load_columns(folder: Path) -> Columns:
-    """The columns that were saved in a folder."""
-    values = json.loads((folder / "values.json").read_text(encoding="utf-8"))
-    others = json.loads((folder / "aliases.json").read_text(encoding="utf-8"))
-    facets = {
-        f.name: FacetColumn(
-            tuple(values[f.name]),
-            _array(folder, f"{f.name}.documents"),
-            _array(folder, f"{f.name}.ordinals"),
-            {name: tuple(meant) for name, meant in others[f.name].items()},
-        )
-        for f in FACETS
-    }
-    return Columns(_array(folder, "days"), _array(folder, "order"), facets)
+    """The columns of a generation's folder."""
+    return Columns(load(folder / COLUMNS), folder)
 
 
-def _array(folder: Path, name: str) -> Ids:
-    array: Ids = np.load(folder / f"{name}.npy", allow_pickle=False)
-    return array
-
-
-def columns_of(documents: Iterable[tuple[int, Article, Paragraph]], size: int) -> Columns:
-    """The columns of documents, given by number; `size` is one more than the highest number."""
-    days = np.zeros(size, dtype=np.int64)
-    keys: list[tuple[str, int]] = [("", 0)] * size
-    collected: dict[str, _Collected] = {f.name: _Collected() for f in FACETS}
-    for number, article, paragraph in documents:
-        days[number] = article.published.value.toordinal() if article.published.value else UNDATED
-        keys[number] = (article.id, paragraph.number)
-        for facet in FACETS:
-            collected[facet.name].add(number, facet.values(article, paragraph))
-            collected[facet.name].known_as.update(facet.known_as(article, paragraph))
-    order = np.empty(size, dtype=np.int64)
-    order[sorted(range(size), key=keys.__getitem__)] = np.arange(size)
-    return Columns(days, order, {name: c.column() for name, c in collected.items()})
-
-
-class _Collected:
-    """A facet column while it grows."""
-
-    def __init__(self) -> None:
-        self.ordinal: dict[str, int] = {}
-        self.pairs: list[tuple[int, int]] = []
-        self.known_as: set[tuple[str, str]] = set()
-
-    def add(self, document: int, values: tuple[str, ...]) -> None:
-        self.pairs += [(document, self.ordinal.setdefault(v, len(self.ordinal))) for v in dict.fromkeys(values)]
-
-    def column(self) -> FacetColumn:
-        pairs = np.array(self.pairs, dtype=np.int64).reshape(-1, 2)
-        others = aliases(self.known_as, self.ordinal)
-        return FacetColumn(tuple(self.ordinal), pairs[:, 0].copy(), pairs[:, 1].copy(), others)
+def _facet(arrays: Arrays, name: str) -> FacetColumn:
+    values = Lexicon(arrays[f"{name}.values"].data, arrays[f"{name}.value_ends"])
+    first, ranks = arrays[f"{name}.first"], arrays[f"{name}.ranks"]
+    return FacetColumn(values, first, arrays[f"{name}.more_documents"], arrays[f"{name}.more_ordinals"], ranks)

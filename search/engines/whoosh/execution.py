@@ -1,70 +1,90 @@
-"""Execution: a query's tree over a Whoosh searcher, as a mask of paragraphs and a score for each."""
+"""Execution: a query's tree over the postings of a view, as documents and scores."""
 
-from collections.abc import Iterator
-from functools import reduce
-from math import log
+from collections.abc import Callable, Sequence
 
 import numpy as np
-import numpy.typing as npt
-from whoosh.query import Phrase, Term
-from whoosh.scoring import BM25F
-from whoosh.searching import Searcher
 
-from search.engines.whoosh.columns import Mask
-from search.engines.whoosh.schema import WEIGHTS, exact
-from search.tree import And, Everything, Not, Or, Terms, Tree
+from search.deadline import Deadline
+from search.engines.whoosh.found import NOTHING, Found, Mask, crossed, joined, most
+from search.engines.whoosh.leaves import Leaves
+from search.engines.whoosh.places import Places, Standing, documents_of, near
+from search.engines.whoosh.postings import FIELDS
+from search.engines.whoosh.view import View
+from search.ranking import whole
+from search.tree import And, Everything, Expanded, Fuzzy, Most, Near, Not, Or, Prefix, Terms, Tree, enough
 
-Scores = npt.NDArray[np.float64]
-Found = tuple[Mask, Scores]
-
-
-class Weighting(BM25F):
-    """BM25F with Lucene's idf, which never falls below nought: better on all four judged collections tried."""
-
-    def idf(self, searcher: Searcher, fieldname: str, text: str) -> float:
-        parent = searcher.get_parent()
-        frequency = parent.doc_frequency(fieldname, text)
-        return log(1 + (parent.doc_count_all() - frequency + 0.5) / (frequency + 0.5))
+BARELY = 1e-12  # the score of a paragraph that no word found, such as one that lacks what NOT leaves out
 
 
-def found(tree: Tree, searcher: Searcher) -> Found:
-    """Which documents a tree holds for, and their scores: the sum over its terms and fields.
+class Execution:
+    """Finds what trees hold for in a view; raises QueryError when the deadline is past."""
 
-    AND, OR and NOT are done on masks, not by Whoosh's matchers, some of which are wrong (AndNot's first document).
-    """
-    size = searcher.doc_count_all()
-    match tree:
-        case Everything():
-            return np.ones(size, dtype=bool), np.zeros(size)
-        case Not(part):
-            return ~found(part, searcher)[0], np.zeros(size)
-        case And(parts):
-            return _combined(np.logical_and, [found(part, searcher) for part in parts])
-        case Or(parts):
-            return _combined(np.logical_or, [found(part, searcher) for part in parts])
-        case Terms():
-            return _leaf(tree, searcher, size)
+    def __init__(self, view: View, deadline: Deadline) -> None:
+        self.view, self.deadline = view, deadline
+        self.leaves = Leaves(view, deadline)
 
+    def found(self, tree: Tree) -> Found:
+        """The documents for which a tree holds, and their scores: the sum over its words."""
+        self.deadline.meet()
+        match tree:
+            case Everything():
+                return self._all_but(NOTHING)
+            case Not(part):
+                return self._all_but(self.found(part))
+            case And(parts):
+                return self._and(parts)
+            case Or(parts):
+                return joined([self.found(part) for part in parts], self.view.slate)
+            case Most(parts):
+                return most(
+                    [self.found(part) for part in parts], self.view.slate, enough(len(parts)), whole(len(parts))
+                )
+            case Near(parts, within):
+                return self._near(parts, within)
+            case Terms(terms) if len(terms) > 1:
+                return self._phrase(tree)
+            case Terms() | Prefix() | Fuzzy() | Expanded():
+                return self.leaves.found(tree)
 
-def _combined(operation: np.ufunc, parts: list[Found]) -> Found:
-    return reduce(operation, [mask for mask, _ in parts]), np.sum([scores for _, scores in parts], axis=0)
+    def _and(self, parts: tuple[Tree, ...]) -> Found:
+        wanted = [self.found(part) for part in parts if not isinstance(part, Not)]
+        found = crossed(wanted, self.view.slate) if wanted else self._all_but(NOTHING)
+        for part in parts:
+            if isinstance(part, Not):
+                found = found.at(~self._mask(self.found(part.part))[found.ids])
+        return found
 
+    def _phrase(self, phrase: Terms) -> Found:
+        words = phrase.words
+        return self._in_fields(words, lambda standing: standing.side_by_side(words))
 
-def _leaf(wanted: Terms, searcher: Searcher, size: int) -> Found:
-    mask, scores = np.zeros(size, dtype=bool), np.zeros(size)
-    for field, weight in WEIGHTS.items():
-        for document, score in _postings(wanted, exact(field) if wanted.exact else field, searcher):
-            mask[document] = True
-            scores[document] += weight * score
-    return mask, scores
+    def _near(self, parts: tuple[Terms, Terms], within: int) -> Found:
+        one, other = (part.words for part in parts)
 
+        def close(standing: Standing) -> Places:
+            places = standing.side_by_side(one), standing.side_by_side(other)
+            return near(*places, (len(one), len(other)), within)
 
-def _postings(wanted: Terms, field: str, searcher: Searcher) -> Iterator[tuple[int, float]]:
-    """The documents in which a field has these terms side by side, each with its score."""
-    words = list(wanted.terms)
-    query = Term(field, words[0]) if len(words) == 1 else Phrase(field, words)
-    for leaf, offset in searcher.leaf_searchers():
-        matcher = query.matcher(leaf, leaf.context(weighting=searcher.weighting))
-        while matcher.is_active():
-            yield matcher.id() + offset, matcher.score()
-            matcher.next()
+        return self._in_fields([*one, *other], close)
+
+    def _in_fields(self, words: Sequence[Terms], where: Callable[[Standing], Places]) -> Found:
+        """The documents that have all words in one field, at such places."""
+        found = []
+        for name in FIELDS:
+            having = crossed([self.leaves.in_field(name, word) for word in words], self.view.slate)
+            if len(having.ids):
+                there = documents_of(where(Standing(self.leaves, name, having.ids)))
+                found.append(having.at(np.searchsorted(having.ids, there)))
+        return joined(found, self.view.slate)
+
+    def _all_but(self, some: Found) -> Found:
+        left = ~self._mask(some)
+        if self.view.live is not None:
+            left &= self.view.live
+        ids = np.flatnonzero(left)
+        return Found(ids, np.full(len(ids), BARELY))
+
+    def _mask(self, found: Found) -> Mask:
+        mask = np.zeros(self.view.size, dtype=np.bool_)
+        mask[found.ids] = True
+        return mask

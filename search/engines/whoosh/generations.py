@@ -10,7 +10,7 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,7 +25,7 @@ from search.errors import BrokenIndex, ForeignIndex, LockedIndex, MissingIndex, 
 OURS = re.compile(r"current|current\.new|generations|lock|\.DS_Store|desktop\.ini|\.nfs.*")  # and what systems leave
 GENERATION = re.compile(r"\d{8}T\d{6,12}Z-[0-9a-f]{6}")  # when it was begun; the later name is the later generation
 KEPT = 2  # generations: the current one, and the one before it to go back to
-CHECKED_WHOLE = 64_000_000  # bytes; of larger files only the length is compared when a generation is opened
+CHECKED_AT_ONCE = 1_000_000  # bytes; larger files are compared by length when a generation is opened, and whole later
 
 
 class File(msgspec.Struct, frozen=True):
@@ -42,6 +42,9 @@ class Manifest:
     fingerprint: str
     contents: Contents
     files: dict[str, File]
+
+
+NONE_LINKED: Mapping[str, File] = {}
 
 
 class Generations:
@@ -75,9 +78,23 @@ class Generations:
                 f"The index in {self.folder} is from another version; with the --source it had, run: onrecord reindex"
             )
         for name, file in manifest.files.items():
-            if not _unchanged(generation / name, file):
-                raise BrokenIndex(f"{generation / name} is damaged; run: onrecord reindex")
+            _refuse_damaged(generation / name, file, whole=file.size <= CHECKED_AT_ONCE)
         return manifest
+
+    def check(self, generation: Path, manifest: Manifest) -> None:
+        """Read the large files of a generation, too; raises BrokenIndex. It takes as long as the disk needs."""
+        for name, file in manifest.files.items():
+            _refuse_damaged(generation / name, file, whole=True)
+
+    def link(self, manifest: Manifest, old: Path, new: Path, but: Container[str]) -> dict[str, File]:
+        """Put the files of a finished generation, but some, into a new one too, not copied; what is known of them."""
+        kept = {name: file for name, file in manifest.files.items() if name not in but}
+        for name in kept:
+            try:
+                os.link(old / name, new / name)
+            except OSError:  # a file system without links
+                shutil.copyfile(old / name, new / name)
+        return kept
 
     @contextmanager
     def new(self) -> Iterator[Path]:
@@ -98,9 +115,11 @@ class Generations:
         except Timeout:
             raise LockedIndex(f"Another reindex is writing to {self.folder}; wait for it, then try again.") from None
 
-    def publish(self, generation: Path, fingerprint: str, contents: Contents) -> None:
+    def publish(
+        self, generation: Path, fingerprint: str, contents: Contents, linked: Mapping[str, File] = NONE_LINKED
+    ) -> None:
         """Make a finished generation the current one: sync its files, write its manifest, rename the pointer."""
-        files = {p.name: _written(p) for p in sorted(generation.iterdir())}
+        files = {p.name: linked.get(p.name) or _written(p) for p in sorted(generation.iterdir())}
         manifest = msgspec.json.encode(Manifest(fingerprint, contents, files))
         _write_synced(generation / "manifest.json", manifest)
         _sync_folder(generation)
@@ -141,13 +160,18 @@ def _written(path: Path) -> File:
         return File(path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
 
 
-def _unchanged(path: Path, file: File) -> bool:
+def _refuse_damaged(path: Path, file: File, *, whole: bool) -> None:
     try:
-        if path.stat().st_size != file.size:
-            return False
-        return file.size > CHECKED_WHOLE or hashlib.sha256(path.read_bytes()).hexdigest() == file.sha256
+        same = path.stat().st_size == file.size and (not whole or _hash(path) == file.sha256)
     except OSError:
-        return False
+        same = False
+    if not same:
+        raise BrokenIndex(f"{path} is damaged; run: onrecord reindex")
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _write_synced(path: Path, content: bytes) -> None:

@@ -18,7 +18,7 @@ from search.errors import BrokenIndex, IndexUnusable
 from search.query import PAGE_SIZE, Query
 
 SHIP = (article("ship", paragraph("The ship sails."), paragraph("It is late.")),)
-PIECES = ["manifest.json", "_MAIN_1.toc", "values.json", "days.npy", "order.npy", "speaker.ordinals.npy"]
+PIECES = ["manifest.json", "_MAIN_1.toc", "columns", "aliases.json"]
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from datetime import date
 from examples import article, paragraph, query_of, says
 
 from search.engines.memory import MemoryEngine
+from search.expansion import EXPANSION_LIMIT
 from search.model import Article
 from search.query import PAGE_SIZE, Query
 from search.results import Results
@@ -54,6 +55,48 @@ def test_words_of_a_query_may_stand_in_different_fields_of_a_paragraph() -> None
 def test_a_word_is_found_in_its_other_forms_and_a_phrase_is_not() -> None:
     assert found(Query("ferries sailing")) == [("ferry", 1)]
     assert found(Query('"ferries"')) == []
+
+
+def test_of_three_words_two_will_do_and_of_two_both_are_needed() -> None:
+    assert found(Query("ferry sails yesterday")) == [("ferry", 1)]
+    assert found(Query("ferry yesterday")) == []
+
+
+def test_stop_words_are_never_needed() -> None:
+    assert found(Query("who were the ferry", sort="newest")) == [("ferry", 1), ("diary", 1)]
+
+
+def test_the_beginning_of_a_word_is_found_in_all_fields_as_it_is_written() -> None:
+    assert found(Query("harb*")) == [("ferry", 1), ("storm", 1)]
+    assert found(Query("ruu*")) == [("ferry", 2), ("diary", 2)]
+    assert found(Query("storms*")) == []
+
+
+def test_a_misspelled_word_is_found() -> None:
+    assert found(Query("fery~ NOT undated")) == [("ferry", 1)]
+    assert found(Query("harbuor~")) == [("ferry", 1), ("storm", 1)]
+
+
+def test_words_near_each_other_stand_in_one_field() -> None:
+    assert found(Query("storm NEAR/2 harbour")) == [("storm", 1)]
+    assert found(Query("storm NEAR/1 harbour")) == []
+    assert found(Query("ferry NEAR harbour")) == []
+
+
+def test_a_beginning_of_too_many_words_stands_for_the_most_frequent_and_that_is_said() -> None:
+    rare = " ".join(f"bridge{n:04}" for n in range(EXPANSION_LIMIT))
+    articles = (
+        article("rare", paragraph(rare)),
+        article("last", paragraph("bridge9999")),
+        article("x", paragraph("x")),
+    )
+    often = (*articles, article("again", paragraph("bridge9999")))
+    assert found(Query("bridge*"), articles) == [("rare", 1)]
+    assert found(Query("bridge*"), often) == [("rare", 1), ("again", 1), ("last", 1)]
+    assert search(Query("bridge*"), often).notes == (
+        "“bridge*” stands for 1,001 words; the 1,000 most frequent are searched",
+    )
+    assert search(Query("bridge99*"), often).notes == ()
 
 
 def test_the_values_of_one_facet_widen_and_those_of_two_narrow() -> None:

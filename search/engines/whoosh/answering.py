@@ -1,0 +1,90 @@
+"""Answering: from a query to results: found, narrowed by what is chosen, counted by facet, the page in order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import reduce
+from itertools import islice
+
+import numpy as np
+
+from search.deadline import Deadline
+from search.engines.whoosh.columns import Columns
+from search.engines.whoosh.counting import Counted
+from search.engines.whoosh.execution import Execution
+from search.engines.whoosh.expanding import bounded
+from search.engines.whoosh.found import Found, Ids, Mask
+from search.engines.whoosh.hits import Hits
+from search.engines.whoosh.opened import Opened
+from search.engines.whoosh.ordering import page_of
+from search.facets import FACETS
+from search.query import Query
+from search.results import Results
+
+DATE, DAYS = "date", "days"  # the facet, and the range of days, that both narrow the time
+
+
+def answered(query: Query, generation: Opened, deadline: Deadline) -> Results:
+    """The results of a query; raises QueryError, also where the deadline is past."""
+    columns, execution = generation.columns, Execution(generation.view, deadline)
+    tree, notes = bounded(query.tree, execution.leaves)
+    query = query.renamed(columns.aliases) if query.choices else query
+    narrowed = Narrowed.by(query, execution.found(tree), columns, deadline)
+    return Results(
+        query,
+        total=len(narrowed.ids()),
+        hits=Hits(page_of(narrowed.hits(), query, columns).tolist(), generation.hit),
+        facets={facet.name: narrowed.counted(facet.name) for facet in FACETS},
+        months=narrowed.months(),
+        notes=notes,
+        deadline=deadline,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What was found, with a mask for each facet that has chosen values, and one for the days asked for."""
+
+    query: Query
+    found: Found
+    columns: Columns
+    deadline: Deadline
+    masks: Mapping[str, Mask]
+
+    @classmethod
+    def by(cls, query: Query, found: Found, columns: Columns, deadline: Deadline) -> "Narrowed":
+        """What was found, narrowed by a query."""
+        deadline.meet()
+        chosen = dict.fromkeys(name for name, _ in sorted(query.choices))
+        masks = {name: columns.facets[name].having(query.values(name), found.ids) for name in chosen}
+        if query.since or query.until:
+            masks[DAYS] = columns.in_range(query, found.ids)
+        return cls(query, found, columns, deadline, masks)
+
+    def hits(self) -> Found:
+        """What has all that is chosen."""
+        mask = self._mask(())
+        return self.found if mask is None else self.found.at(mask)
+
+    def ids(self, *but: str) -> Ids:
+        """The documents that have all that is chosen, some choices left out of account."""
+        mask = self._mask(but)
+        return self.found.ids if mask is None else self.found.ids[mask]
+
+    def counted(self, name: str) -> Counted:
+        """The values of a facet, its own choice left out of account."""
+        self.deadline.meet()
+        column = self.columns.facets[name]
+        counts = column.counts(self.ids(name), len(self.columns.days))
+        facet = next(facet for facet in FACETS if facet.name == name)
+        return Counted(facet, column, counts, self.query.values(name))
+
+    def months(self) -> tuple[tuple[str, int], ...]:
+        """How many paragraphs each month has, whatever time is asked for; the undated are in none."""
+        self.deadline.meet()
+        counts = np.bincount(self.columns.months[self.ids(DATE, DAYS)]).tolist()
+        named = zip(self.columns.month_names, counts, strict=False)
+        return tuple((name, count) for name, count in islice(named, 1, None) if count)
+
+    def _mask(self, but: tuple[str, ...]) -> Mask | None:
+        kept = [mask for name, mask in self.masks.items() if name not in but]
+        return reduce(np.logical_and, kept) if kept else None

@@ -1,0 +1,136 @@
+"""Bulk: articles become one segment of an index at once: gathered in chunks, by several processes, and merged.
+
+A segment has beside Whoosh's own files SEGID.postings, the arrays of its fields, and SEGID.facts, those of Facts.
+"""
+
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+import numpy as np
+from whoosh.codec.whoosh3 import W3Segment
+from whoosh.fields import Schema
+
+from search.engines.whoosh.arrays import load, save
+from search.engines.whoosh.facts import values_of
+from search.engines.whoosh.gathering import FIELDS, gathered
+from search.engines.whoosh.lexicon import letters
+from search.engines.whoosh.merging import merged_field
+from search.engines.whoosh.merging_facts import merged_facts
+from search.engines.whoosh.parts import Part
+from search.engines.whoosh.segment import new_segment, write_segment
+from search.engines.whoosh.stemming import with_stems
+from search.engines.whoosh.stored import stored_of, write_stored
+from search.engines.whoosh.strings import Numbers, parted, release
+from search.model import Article
+from search.processes import in_order
+
+BATCH = 4000  # paragraphs gathered at once
+ALONE = 2  # batches that are gathered before other processes would have started
+IN_MEMORY = 1_000_000  # bytes; larger arrays are merged on disk
+
+
+def build(folder: Path, articles: Iterable[Article], schema: Schema, processes: int = 1) -> W3Segment:
+    """Write articles as one segment, not yet in a table of contents; of two with one id the later counts."""
+    with TemporaryDirectory(dir=folder, prefix="chunks-") as chunks:
+        loaded = [load(path) for path in _gathered(Path(chunks), articles, processes)]
+        return write(folder, latest([Part(arrays, len(arrays["days"])) for arrays in loaded]), schema)
+
+
+def write(folder: Path, parts: Sequence[Part], schema: Schema) -> W3Segment:
+    """Write the living documents of parts as one segment, not yet in a table of contents."""
+    segment, facts = new_segment(folder), merged_facts(parts)
+    with TemporaryDirectory(dir=folder, prefix="merged-") as scratch:
+        fields = {name: array for f in FIELDS for name, array in _field(parts, f, Path(scratch)).items()}
+        save(folder / segment.make_filename(".postings"), fields)
+        save(folder / segment.make_filename(".facts"), facts)
+        release(fields)
+        write_segment(folder, segment, fields | facts, schema)
+    write_stored(folder, segment, parts)
+    return segment
+
+
+def segment_part(folder: Path, segment: W3Segment) -> Part:
+    """A segment that is written, to be merged, without its deleted documents."""
+    postings, facts = (load(folder / segment.make_filename(end)) for end in (".postings", ".facts"))
+    size, deleted = segment.doc_count_all(), list(segment.deleted_docs())
+    live = np.ones(size, bool)
+    live[deleted] = False
+    return Part({**postings, **facts, **stored_of(folder, segment)}, size, live if deleted else None)
+
+
+def latest(parts: Sequence[Part]) -> list[Part]:
+    """Parts in which of all articles with one id only the last one lives."""
+    ids = [values_of(part.arrays, "key.article") for part in parts]
+    last = {id: (n, at) for n, part in enumerate(ids) for at, id in enumerate(part)}
+    return [_only(part, [last[id] == (n, at) for at, id in enumerate(ids[n])]) for n, part in enumerate(parts)]
+
+
+def _only(part: Part, counts: list[bool]) -> Part:
+    """A part whose documents live if their article counts."""
+    if all(counts):
+        return part
+    live = np.array(counts)[part.arrays["key.article.first"]]
+    return Part(part.arrays, part.size, live if part.live is None else live & part.live)
+
+
+def _field(parts: Sequence[Part], name: str, scratch: Path) -> dict[str, Numbers]:
+    """All arrays of one field."""
+    arrays = merged_field(parts, name, partial(_room, scratch))
+    words = [word.decode() for word in parted(arrays[f"{name}.words"], arrays[f"{name}.word_ends"])]
+    stems = {f"{name}.{each}": array for each, array in with_stems(words).items()}
+    return {**arrays, **stems, f"{name}.letters": letters(words)}
+
+
+def _room(scratch: Path, size: int, dtype: np.dtype[np.generic]) -> Numbers:
+    """Room for an array, in a file if it is large, so that memory need not hold it."""
+    if size * dtype.itemsize < IN_MEMORY:
+        return np.empty(size, dtype)
+    return np.memmap(scratch / str(len(list(scratch.iterdir()))), dtype, "w+", shape=(size,))
+
+
+def _gathered(folder: Path, articles: Iterable[Article], processes: int) -> list[Path]:
+    """The chunks of all articles, written into a folder; at least one, if an empty one."""
+    batches = _batches(articles)
+    few = list(islice(batches, ALONE))
+    if processes == 1 or len(few) < ALONE:
+        return [_written(folder, n, batch) for n, batch in enumerate(chain(few or [[]], batches))]
+    items = ((folder / str(n), msgspec.msgpack.encode(batch)) for n, batch in enumerate(chain(few, batches)))
+    with closing(in_order(gather, ((item,) for item in items), count=processes, ready=_ready)) as done:
+        return [path if finished else gather((path, batch)) for (path, batch), finished in done]
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """The articles in lots of about BATCH paragraphs."""
+    batch, size = list[Article](), 0
+    for article in articles:
+        batch.append(article)
+        size += len(article.paragraphs)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _written(folder: Path, number: int, batch: Sequence[Article]) -> Path:
+    path = folder / str(number)
+    save(path, gathered(batch))
+    return path
+
+
+def gather(item: tuple[Path, bytes]) -> Path:
+    """Gather a batch, given in MessagePack with the path for its chunk; another process calls this."""
+    path, batch = item
+    save(path, gathered(msgspec.msgpack.decode(batch, type=list[Article])))
+    return path
+
+
+def _ready() -> None:
+    """In a process that only gathers nothing is garbage but what goes by itself."""
+    gc.disable()

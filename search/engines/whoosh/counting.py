@@ -1,0 +1,77 @@
+"""Counting: the values of a facet with their counts, made only as far as somebody looks at them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import overload
+
+import numpy as np
+
+from search.engines.whoosh.columns import FacetColumn
+from search.engines.whoosh.found import Ids
+from search.facets import NOBODY, UNKNOWN, Facet
+from search.results import FacetValue
+
+LAST = frozenset({UNKNOWN, NOBODY})  # values that come last, however frequent
+FEW = 256  # values; where no more are looked at, no others are put in order
+
+
+class Counted(Sequence[FacetValue]):
+    """A facet's values: the chosen first, even at 0; then the most frequent; "unknown" and such last."""
+
+    def __init__(self, facet: Facet, column: FacetColumn, counts: Ids, chosen: Sequence[str]) -> None:
+        self.facet, self.column, self.counts, self.chosen = facet, column, counts, frozenset(chosen)
+
+    def __len__(self) -> int:
+        absent = sum(self._count(value) == 0 for value in self.chosen)
+        return int(np.count_nonzero(self.counts)) + absent
+
+    @overload
+    def __getitem__(self, at: int) -> FacetValue: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[FacetValue, ...]: ...
+    def __getitem__(self, at: int | slice) -> FacetValue | tuple[FacetValue, ...]:
+        if isinstance(at, slice) and at.stop is not None and 0 <= at.stop <= FEW and (at.start or 0) >= 0:
+            return self._values(at.stop)[at]
+        return self._all[at]
+
+    def __iter__(self) -> Iterator[FacetValue]:
+        return iter(self._all)
+
+    @cached_property
+    def _all(self) -> tuple[FacetValue, ...]:
+        return self._values(len(self.counts))
+
+    def _values(self, wanted: int) -> tuple[FacetValue, ...]:
+        """The chosen, so many of the others, and, where these are all, those that come last."""
+        chosen = sorted(self._in_order(self.chosen), key=lambda value: value in LAST)
+        ordinals = self._first(wanted + len(self.chosen) + len(LAST))
+        names, counts = self.column.values.words(ordinals), self.counts[ordinals].tolist()
+        others = [
+            self._made(v, n) for v, n in zip(names, counts, strict=True) if v not in LAST and v not in self.chosen
+        ]
+        last = [value for value in self._in_order(LAST) if self._count(value) and value not in self.chosen]
+        whole = len(chosen) + len(others) + len(last) >= len(self)
+        return (*map(self._made, chosen), *others, *map(self._made, last if whole else ()))
+
+    def _first(self, wanted: int) -> Ids:
+        """The ordinals of the values that come first, in order."""
+        ordinals = np.flatnonzero(self.counts)
+        ranks = self.column.ranks[ordinals].astype(np.int64)
+        keys = ranks if self.facet.by_value else self.counts[ordinals] * (len(self.counts) + 1) - ranks
+        if len(keys) > wanted:
+            best = np.argpartition(keys, -wanted)[-wanted:]
+            ordinals, keys = ordinals[best], keys[best]
+        return ordinals[np.argsort(-keys, kind="stable")]
+
+    def _in_order(self, values: Iterable[str]) -> list[str]:
+        """A few values, sorted as `_first` sorts many."""
+        by_label = sorted(values, key=self.facet.title, reverse=self.facet.by_value)
+        return by_label if self.facet.by_value else sorted(by_label, key=lambda value: -self._count(value))
+
+    def _count(self, value: str) -> int:
+        number = self.column.number(value)
+        return 0 if number is None else int(self.counts[number])
+
+    def _made(self, value: str, count: int | None = None) -> FacetValue:
+        count = self._count(value) if count is None else count
+        return FacetValue(value, self.facet.title(value), count, value in self.chosen)

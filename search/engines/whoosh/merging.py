@@ -1,0 +1,73 @@
+"""Merging: the words of several parts become those of one, documents numbered on, the dead ones left out."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from search.engines.whoosh.parts import Part, bases, starts_of, words_in
+from search.engines.whoosh.strings import Named, Numbering, Numbers, joined, narrowed, release
+
+Empty = Callable[[int, np.dtype[np.generic]], Numbers]  # room for so many values of a type
+
+
+def merged_field(parts: Sequence[Part], name: str, empty: Empty) -> dict[str, Numbers]:
+    """The arrays of one field of all parts; the large ones are written into what `empty` gives."""
+    fields = [part.field(name) for part in parts]
+    words, numbers = _numbered(fields)
+    text, ends = joined(words)
+    arrays = {
+        "words": text,
+        "word_ends": ends,
+        **_poured(fields, "starts", ("ids", "tf"), numbers=numbers, bases=bases(parts), empty=empty),
+        **_poured(fields, "place_starts", ("places",), numbers=numbers, bases=bases(parts), empty=empty),
+        "lengths": narrowed(np.concatenate([part.alive(part.arrays[f"{name}.lengths"]) for part in parts])),
+    }
+    return {f"{name}.{n}": array for n, array in arrays.items()}
+
+
+def _numbered(fields: Sequence[Named]) -> tuple[list[bytes], list[Numbers]]:
+    """The words of all fields, sorted, and for each field the numbers that its own have among them."""
+    found = Numbering[bytes]()
+    numbers = [np.fromiter(map(found.__getitem__, words_in(field)), np.int32) for field in fields]
+    words = list(found)
+    order = sorted(range(len(words)), key=words.__getitem__)
+    rank = np.empty(len(words), np.int32)
+    rank[order] = np.arange(len(words), dtype=np.int32)
+    return [words[n] for n in order], [rank[each] for each in numbers]
+
+
+def _poured(
+    fields: Sequence[Named],
+    starts: str,
+    names: Sequence[str],
+    *,
+    numbers: Sequence[Numbers],
+    bases: Sequence[int],
+    empty: Empty,
+) -> dict[str, Numbers]:
+    """The starts of all words together, and the arrays that these part by words; documents are numbered on."""
+    counts = np.zeros(max((int(each[-1]) + 1 for each in numbers if len(each)), default=0), np.int64)
+    for field, own in zip(fields, numbers, strict=True):
+        counts[own] += _counts(field[starts])
+    begins = starts_of(counts)
+    all_ = {name: empty(int(begins[-1]), np.result_type(*(field[name] for field in fields))) for name in names}
+    cursor = begins[:-1].copy()
+    for field, own, base in zip(fields, numbers, bases, strict=False):
+        to = _scattered(cursor, own, field[starts])
+        for name in names:
+            all_[name][to] = field[name] + field[name].dtype.type(base if name == "ids" else 0)
+        release(field)
+    return {starts: begins.astype(np.uint32 if begins[-1] < 2**32 else np.uint64), **all_}
+
+
+def _counts(starts: Numbers) -> Numbers:
+    counts: Numbers = starts[1:].astype(np.int64) - starts[:-1]
+    return counts
+
+
+def _scattered(cursor: Numbers, numbers: Numbers, starts: Numbers) -> Numbers:
+    """Where a part's values go, those of word n from `cursor[n]` on; the cursors move behind them."""
+    counts = _counts(starts)
+    to: Numbers = np.arange(starts[-1]) + np.repeat(cursor[numbers] - starts[:-1].astype(np.int64), counts)
+    cursor[numbers] += counts
+    return to

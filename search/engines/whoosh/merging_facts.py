@@ -1,0 +1,49 @@
+"""Merging facts: those of several parts become those of one; values that no living document has are left out."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from search.engines.whoosh.facts import VALUED, valued, values_of
+from search.engines.whoosh.parts import Part, bases, renumbered
+from search.engines.whoosh.strings import Numbers, narrowed
+
+
+def merged_facts(parts: Sequence[Part]) -> dict[str, Numbers]:
+    """The facts of all parts; values that no living document has are left out."""
+    facts = {n: np.concatenate([part.alive(part.arrays[n]) for part in parts]) for n in ("days", "numbers")}
+    facts["statements"] = narrowed(np.concatenate([part.alive(part.arrays["statements"]) for part in parts]))
+    return facts | {name: array for v in VALUED for name, array in _merged_values(parts, v).items()}
+
+
+def _merged_values(parts: Sequence[Part], name: str) -> dict[str, Numbers]:
+    ordinal: dict[bytes, int] = {}
+    first, documents, ordinals = [], [], []
+    for part, base in zip(parts, bases(parts), strict=False):
+        mine, (others, further) = part.alive(part.arrays[f"{name}.first"]), _further(part, name)
+        values = values_of(part.arrays, name)
+        lookup = np.full(len(values) + 1, -1, np.int64)
+        by_document = np.argsort(np.concatenate([np.arange(len(mine)), others]), kind="stable")
+        for value in _in_order(np.concatenate([mine, further])[by_document], len(values)):
+            lookup[value] = ordinal.setdefault(values[value], len(ordinal))
+        first.append(lookup[mine])
+        documents.append(others + base)
+        ordinals.append(lookup[further])
+    all_first = np.concatenate(first)
+    all_first[all_first < 0] = len(ordinal)
+    return valued(name, ordinal, all_first, (np.concatenate(documents), np.concatenate(ordinals)))
+
+
+def _in_order(ordinals: Numbers, none: int) -> list[int]:
+    """The numbers that occur, but not `none`, in the order in which they first do."""
+    found, at = np.unique(ordinals, return_index=True)
+    return [number for number in found[np.argsort(at)].tolist() if number != none]
+
+
+def _further(part: Part, name: str) -> tuple[Numbers, Numbers]:
+    """The further values of living documents, these numbered anew."""
+    documents, ordinals = part.arrays[f"{name}.documents"], part.arrays[f"{name}.ordinals"]
+    if part.live is None:
+        return documents, ordinals
+    kept = part.live[documents]
+    return renumbered(part.live)[documents[kept]], ordinals[kept]

@@ -1,0 +1,98 @@
+"""Places: whether words stand side by side, or near each other, in documents that have them all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from search.engines.whoosh.arrays import Array
+from search.engines.whoosh.found import FEW, Ids, Mask
+from search.engines.whoosh.leaves import Leaf, Leaves
+from search.engines.whoosh.postings import Postings, Words, runs
+
+SHIFT = 32  # a place is the document's number, then so many bits of position
+Places = Ids  # ascending: document << SHIFT | position
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where words stand in one field of some documents (ascending)."""
+
+    leaves: Leaves
+    name: str
+    ids: Ids
+
+    def side_by_side(self, phrase: Sequence[Leaf]) -> Places:
+        """The places of the first of these words where the others follow it."""
+        found = [self.places(leaf) - number for number, leaf in enumerate(phrase)]
+        found.sort(key=len)
+        places, *others = found
+        for other in others:
+            self.leaves.deadline.meet()
+            places = _both(places, other)
+        return places
+
+    def places(self, leaf: Leaf) -> Places:
+        """All places of a word."""
+        self.leaves.deadline.meet()
+        found = []
+        for segment, words in zip(self.leaves.view.segments, self.leaves.words(self.name, leaf), strict=True):
+            first, last = np.searchsorted(self.ids, [segment.base, segment.base + segment.size])
+            ids = self.ids[first:last] - segment.base
+            found += [_places(segment.fields[self.name], w, ids) + (segment.base << SHIFT) for w in _each(words)]
+        places: Places = np.sort(np.concatenate([np.empty(0, np.int64), *found]), kind="stable")
+        return places
+
+
+def documents_of(places: Places) -> Ids:
+    """The documents of places, each once, ascending."""
+    ids = places >> SHIFT
+    return np.asarray(ids[np.concatenate([ids[:1] == ids[:1], ids[1:] != ids[:-1]])])
+
+
+def near(one: Places, other: Places, lengths: tuple[int, int], within: int) -> Places:
+    """Those places of the one after or before which the other stands, with at most so many words between them.
+
+    `lengths` are the words of each; they may not overlap. Nothing reaches over a GAP, which is wider than NEAR may be.
+    """
+    after = _any_within(one, other, lengths[0], lengths[0] + within)
+    before = _any_within(one, other, -lengths[1] - within, -lengths[1])
+    return one[after | before]
+
+
+def _any_within(places: Places, others: Places, first: int, last: int) -> Mask:
+    """Whether another place stands from `first` to `last` positions after each."""
+    return np.searchsorted(others, places + first, "left") < np.searchsorted(others, places + last, "right")
+
+
+def _each(words: Words) -> list[int]:
+    return [number for first, last in runs(words) for number in range(first, last)]
+
+
+def _both(some: Places, others: Places) -> Places:
+    """The places in both of two ascending lists, each without repeats."""
+    merged = np.sort(np.concatenate([some, others]), kind="stable")
+    twice: Places = merged[:-1][merged[1:] == merged[:-1]]
+    return twice
+
+
+def _places(postings: Postings, word: int, ids: Ids) -> Places:
+    """The places of a word in those of these documents (of the segment) that have it."""
+    stretch = slice(int(postings.starts[word]), int(postings.starts[word + 1]))
+    having = _having(postings.ids[stretch], ids, len(postings.lengths))
+    tf = postings.tf[stretch]
+    often = tf[having].astype(np.int64)
+    before = (np.cumsum(tf, dtype=np.int64) - tf)[having] + int(postings.place_starts[word])
+    at = np.arange(often.sum()) + np.repeat(before - (np.cumsum(often) - often), often)
+    places: Places = (np.repeat(postings.ids[stretch][having].astype(np.int64), often) << SHIFT) | postings.places[at]
+    return places
+
+
+def _having(all_of_word: Array, ids: Ids, size: int) -> Ids:
+    """Which of a word's documents are among these."""
+    if len(ids) * FEW < len(all_of_word):
+        at = np.minimum(np.searchsorted(all_of_word, ids.astype(all_of_word.dtype)), len(all_of_word) - 1)
+        return np.asarray(at[all_of_word[at] == ids])
+    wanted = np.zeros(size, dtype=np.bool_)
+    wanted[ids] = True
+    return np.flatnonzero(wanted[all_of_word])
