@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from search.highlight import Snippet, snippet
 from search.model import Article, Statement
-from search.results import FacetValue, Hit, Results
+from search.results import FACET_LIMIT, FacetValue, Hit, Results
 
 Data = dict[str, Any]
 
@@ -18,7 +18,11 @@ def results_data(results: Results, show: Callable[[Snippet], str] = lambda piece
         "page": results.query.page,
         "pages": results.pages,
         "hits": [_hit(hit, results, show) for hit in results.hits],
-        "facets": {name: [_value(name, v, results) for v in values] for name, values in results.facets.items()},
+        "facets": {
+            name: [_value(name, v, results) for v in values[:FACET_LIMIT]] for name, values in results.facets.items()
+        },
+        "months": dict(results.months),
+        "notes": list(results.notes),
     }
 
 

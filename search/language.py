@@ -134,3 +134,4 @@ _grammar = Lark(
     lexer="basic",  # an operator is one wherever it stands; a contextual lexer takes the first of "OR OR" for a word
     maybe_placeholders=False,
 )
+_grammar.parse("word")  # what it makes ready when it is first asked, it makes ready when this is imported

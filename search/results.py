@@ -8,6 +8,8 @@ from search.facets import NOBODY, UNKNOWN, Facet
 from search.model import Article, Paragraph
 from search.query import PAGE_SIZE, Query
 
+FACET_LIMIT = 200  # values of a facet that are shown; of 5,000 speakers nobody reads the last
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

@@ -7,8 +7,8 @@ compared with a query once, which gives the bits of its words.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
-from itertools import chain
-from operator import or_
+from itertools import accumulate, chain, compress
+from operator import add, or_
 
 from search.expansion import fits
 from search.matching import near_one
@@ -94,7 +94,7 @@ def spotted(text: str, tree: Tree) -> Iterator[Span]:
     found = [ready.seen[piece] for piece in pieces]
     bits = list(chain.from_iterable(found))
     places = list(_places(ready, bits)) if any(bits) else []
-    where = _offsets(text, zip(pieces, found, strict=True)) if places else {}
+    where = _offsets(text, pieces, found) if places else {}
     return (Span(where[place.start][0], where[place.stop - 1][1]) for place in places)
 
 
@@ -124,17 +124,26 @@ def _standing(phrase: Phrase, bits: Sequence[int], marked: Sequence[int]) -> Ite
     return (range(i, i + length) for i in starts if all(bits[i + k] & phrase[k] for k in range(1, length)))
 
 
-def _offsets(text: str, pieces: Iterable[tuple[str, Sequence[int]]]) -> dict[int, tuple[int, int]]:
+def _offsets(text: str, pieces: Sequence[str], found: Sequence[Sequence[int]]) -> dict[int, tuple[int, int]]:
     """The start and the end of the wanted words of a text, by their numbers; the text is these pieces and spaces."""
-    where, number, at = {}, 0, 0
-    for piece, bits in pieces:
-        at = text.index(piece, at)
-        if any(bits):
-            for n, word in enumerate(_analysed(piece), number):
-                where[n] = at + word.where.start, at + word.where.end
-        number += len(bits)
-        at += len(piece)
+    where = {}
+    placed = zip(pieces, _starts(text, pieces), accumulate(map(len, found), initial=0), strict=False)
+    for piece, start, number in compress(placed, map(any, found)):
+        for n, word in enumerate(_analysed(piece), number):
+            where[n] = start + word.where.start, start + word.where.end
     return where
+
+
+def _starts(text: str, pieces: Sequence[str]) -> Iterator[int]:
+    """Where each piece begins; at once if there is but one space between any two."""
+    if len(text) == sum(map(len, pieces)) + len(pieces) - 1:
+        yield from map(add, accumulate(map(len, pieces), initial=0), range(len(pieces)))
+        return
+    at = 0
+    for piece in pieces:
+        at = text.index(piece, at)
+        yield at
+        at += len(piece)
 
 
 def _analysed(piece: str) -> Iterable[Term]:

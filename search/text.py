@@ -55,6 +55,8 @@ def terms(text: str) -> Iterator[Term]:
 @lru_cache(maxsize=50_000)
 def analysed(piece: str) -> tuple[Term, ...]:
     """The terms of a piece of text, kept, for pieces recur; a text's terms are those of its pieces between spaces."""
+    if piece.isascii() and piece.isalnum():  # most pieces are a word and nothing else
+        return (Term(exact := folded(piece), stem(exact), Span(0, len(piece))),)
     return tuple(terms(piece))
 
 
@@ -64,6 +66,8 @@ def folded(word: str) -> str:
     >>> folded("Ortuño’s"), folded("U.S."), folded("Qa'abi")
     ('ortuno', 'us', 'qaabi')
     """
+    if word.isascii() and word.isalnum():  # most words
+        return word.lower()[:LONGEST_WORD]
     bare = POSSESSIVE.sub("", word)
     decomposed = unicodedata.normalize("NFKD", bare).casefold().translate(UNDECOMPOSED)
     return re.sub(r"\W", "", decomposed)[:LONGEST_WORD]

@@ -66,7 +66,7 @@ def search(
 
 
 def _readable(results: Results) -> str:
-    lines = [f"{results.total:,} paragraphs, page {results.query.page:,} of {results.pages:,}"]
+    lines = [f"{results.total:,} paragraphs, page {results.query.page:,} of {results.pages:,}", *results.notes]
     for hit in results.hits:
         who = ", ".join(hit.paragraph.speakers) or ("unknown speaker" if hit.paragraph.statements else "nobody speaks")
         facts = (hit.article.outlet.value or "unknown outlet", str(hit.article.published.value or "unknown date"))

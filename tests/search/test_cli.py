@@ -127,7 +127,7 @@ def test_search_shows_who_where_and_when(index: Path) -> None:
 def test_search_as_json_is_what_the_page_says_as_json(index: Path) -> None:
     found = json.loads(run("search", "ferry", "--json", "--index", index).stdout)
     assert [(hit["id"], hit["speakers"]) for hit in found["hits"]] == [("a#p2", ["Ann Lee"])]
-    assert set(found) == {"total", "page", "pages", "hits", "facets"}
+    assert set(found) == {"total", "page", "pages", "hits", "facets", "months", "notes"}
     assert set(found["facets"]) >= {"speaker", "outlet", "date"}
 
 

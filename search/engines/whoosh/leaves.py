@@ -33,15 +33,19 @@ class Leaves:
         return in_order(joined([self._in_field(name, leaf) for name in FIELDS], self.view.slate))
 
     def _in_field(self, name: str, leaf: Leaf) -> Found:
-        found = self._weighed(name, leaf)
-        if written := as_written(leaf):
-            own = self._weighed(name, Terms((written,), exact=True))
-            found = lifted(found, Found(own.ids, EXACT * own.scores), self.view.slate)
-        return found
+        words = self.words(name, leaf)
+        found = self._weighed(name, words)
+        if not (written := as_written(leaf)):
+            return found
+        typed = self.words(name, Terms((written,), exact=True))
+        if all(len(some) == len(own) for some, own in zip(words, typed, strict=True)):  # no other form is there
+            return Found(found.ids, (1 + EXACT) * found.scores)
+        own = self._weighed(name, typed)
+        return lifted(found, Found(own.ids, EXACT * own.scores), self.view.slate)
 
-    def _weighed(self, name: str, leaf: Leaf) -> Found:
+    def _weighed(self, name: str, words: list[Words]) -> Found:
         self.deadline.meet()
-        ids, often = self.view.documents(name, self.words(name, leaf))
+        ids, often = self.view.documents(name, words)
         if not len(ids):
             return NOTHING
         lengths = self.view.lengths[name]

@@ -24,13 +24,14 @@ SCHEMA = Schema(
     paragraph=STORED(),
     raw=STORED(),
 )
+ARTICLE, PARAGRAPH = msgspec.json.Decoder(Article), msgspec.json.Decoder(Paragraph)
 
 
 def stored_article(stored: Stored) -> Article:
     """The article of a stored document, without paragraphs and raw text."""
-    return msgspec.json.decode(stored["about"], type=Article)
+    return ARTICLE.decode(stored["about"])
 
 
 def stored_paragraph(stored: Stored) -> Paragraph:
     """The paragraph of a stored document."""
-    return msgspec.json.decode(stored["paragraph"], type=Paragraph)
+    return PARAGRAPH.decode(stored["paragraph"])
