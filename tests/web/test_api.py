@@ -31,7 +31,7 @@ def counts(found: dict[str, Any], facet: str) -> dict[str, int]:
 
 def test_results_have_the_shape_that_is_promised(client: FlaskClient) -> None:
     found = data(client, "/search.json?q=ferry")
-    assert list(found) == ["total", "page", "pages", "hits", "facets"]
+    assert list(found) == ["total", "page", "pages", "hits", "facets", "months", "notes"]
     assert [set(hit) for hit in found["hits"]] == [HIT | ADDED] * 6
     assert list(found["facets"]) == ["speaker", "outlet", "date", "kind"]
     values = [value for facet in found["facets"].values() for value in facet]
