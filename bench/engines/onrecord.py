@@ -11,6 +11,7 @@ from search.facets import NOBODY
 from search.highlight import snippet
 from search.language import parse
 from search.model import Article
+from search.processes import usable_cores
 from search.query import Query
 from search.results import Results
 
@@ -25,7 +26,7 @@ class OnRecord:
         self.index = WhooshEngine(folder)
 
     def build(self, articles: Iterable[Article]) -> None:
-        self.index.build(articles)
+        self.index.build(articles, processes=usable_cores())
 
     def open(self) -> None:
         self.index = WhooshEngine(self.folder)

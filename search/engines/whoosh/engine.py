@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
+from time import sleep
 
 import whoosh
 
@@ -16,15 +17,17 @@ from search.engine import Contents
 from search.engines.whoosh.answering import answered
 from search.engines.whoosh.columns import ALIASES, COLUMNS
 from search.engines.whoosh.damage import undamaged
-from search.engines.whoosh.generations import Generations
+from search.engines.whoosh.generations import CHECKED_AT_ONCE, Generations, Manifest
 from search.engines.whoosh.opened import Opened, opened
 from search.engines.whoosh.schema import VERSION
 from search.engines.whoosh.updating import built, updated
+from search.errors import BrokenIndex
 from search.model import Article
 from search.query import Query
 from search.results import Results
 
 OF_A_GENERATION = frozenset({COLUMNS, ALIASES})  # files that are of one generation; segments go into the next
+CHECKED_AFTER = 2.0  # seconds; the first searches have both cores
 
 
 class WhooshEngine:
@@ -34,6 +37,7 @@ class WhooshEngine:
         self.generations, self.seconds = Generations(folder), seconds
         self._opening = Lock()
         self._open: tuple[Path, Opened] | None = None
+        self._broken: dict[Path, str] = {}
 
     def build(self, articles: Iterable[Article], *, parser: str = "", processes: int = 1) -> Contents:
         """See Engine.build; raises ForeignIndex, LockedIndex, and OSError if the disk is full (nothing is changed)."""
@@ -77,7 +81,20 @@ class WhooshEngine:
                 manifest = self.generations.manifest(folder, FINGERPRINT)
                 with undamaged(self.generations.folder):
                     self._open = (folder, opened(folder, manifest.contents))
+                if any(file.size > CHECKED_AT_ONCE for file in manifest.files.values()):
+                    Thread(target=self._check, args=(folder, manifest), daemon=True).start()
+            if folder in self._broken:
+                raise BrokenIndex(self._broken[folder])
             return self._open[1]
+
+    def _check(self, folder: Path, manifest: Manifest) -> None:
+        """Read the large files of a generation that answers already, and let it answer no more if they are damaged."""
+        sleep(CHECKED_AFTER)
+        try:
+            self.generations.check(folder, manifest)
+        except BrokenIndex as error:
+            if folder.is_dir():  # and not swept away since
+                self._broken[folder] = str(error)
 
 
 def _fingerprint() -> str:

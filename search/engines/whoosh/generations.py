@@ -84,7 +84,8 @@ class Generations:
     def check(self, generation: Path, manifest: Manifest) -> None:
         """Read the large files of a generation, too; raises BrokenIndex. It takes as long as the disk needs."""
         for name, file in manifest.files.items():
-            _refuse_damaged(generation / name, file, whole=True)
+            if file.size > CHECKED_AT_ONCE:
+                _refuse_damaged(generation / name, file, whole=True)
 
     def link(self, manifest: Manifest, old: Path, new: Path, but: Container[str]) -> dict[str, File]:
         """Put the files of a finished generation, but some, into a new one too, not copied; what is known of them."""

@@ -1,5 +1,6 @@
 """An index that lost a piece, or a bit, says so and is built anew; a killed build and a full disk change nothing."""
 
+import os
 import resource
 import subprocess
 import sys
@@ -153,3 +154,20 @@ def test_a_killed_build_leaves_the_last_finished_one_and_the_next_one_sweeps(tmp
     assert len(left) == 2
     assert all((path / "manifest.json").is_file() for path in left)
     assert {path.name for path in folder.iterdir()} <= {"current", "generations", "lock"}
+
+
+def ask_for_ten_seconds(engine: WhooshEngine) -> None:
+    for _ in range(1000):
+        engine.search(Query("ship"))
+        time.sleep(0.01)
+
+
+def test_a_large_file_is_read_whole_after_the_first_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("search.engines.whoosh.engine.CHECKED_AFTER", 0.0)
+    engine = WhooshEngine(tmp_path / "index")
+    engine.build([article("a", paragraph("The ship sails."), raw=os.urandom(2_000_000).hex())])
+    stored = next(generation(tmp_path / "index").glob("*._stored.col"))
+    stored.write_bytes(with_a_bit_turned(stored.read_bytes(), 8_000_000))
+    assert engine.search(Query("ship")).total == 1
+    with pytest.raises(BrokenIndex, match="damaged; run: onrecord reindex"):
+        ask_for_ten_seconds(engine)
