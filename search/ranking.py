@@ -52,10 +52,19 @@ def rarity(holding: int, paragraphs: int) -> float:
     return log(1 + (paragraphs - holding + 0.5) / (holding + 0.5))
 
 
-def saturated(often: Number, length: Number, average: float) -> Number:
-    """The weight of a word that stands so often in a field of so many words, where the average has so many.
+def burden(length: Number, average: float) -> Number:
+    """What the length of a field, in words, is held against it, where the average has so many.
 
-    >>> saturated(1.0, 10.0, 10.0), saturated(1000.0, 10.0, 10.0) < K1 + 1
+    >>> burden(10.0, 10.0) == K1
+    True
+    """
+    return K1 * (1 - B + B * length / average)
+
+
+def saturated(often: Number, burden: Number) -> Number:
+    """The weight of a word that stands so often in a field with such a burden.
+
+    >>> saturated(1.0, K1), saturated(1000.0, K1) < K1 + 1
     (1.0, True)
     """
-    return often * (K1 + 1) / (often + K1 * (1 - B + B * length / average))
+    return often * (K1 + 1) / (often + burden)

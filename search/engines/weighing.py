@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import chain
 
 from search.matching import matches, places
-from search.ranking import EXACT, SPOKEN, WEIGHTS, as_written, rarity, saturated, whole
+from search.ranking import EXACT, SPOKEN, WEIGHTS, as_written, burden, rarity, saturated, whole
 from search.text import Term
 from search.tree import And, Expanded, Fuzzy, Leaf, Most, Near, Or, Prefix, Terms, Tree, enough
 
@@ -62,7 +62,7 @@ class Weighing:
         rare = WEIGHTS[field] * rarity(len(having), len(self.paragraphs))
         lengths, average = self._lengths[field]
         return {
-            n: rare * saturated(count, lengths[n], average) * (SPOKEN if self.spoken[n] else 1.0)
+            n: rare * saturated(count, burden(lengths[n], average)) * (SPOKEN if self.spoken[n] else 1.0)
             for n, count in having.items()
         }
 

@@ -48,9 +48,9 @@ class Leaves:
         ids, often = self.view.documents(name, words)
         if not len(ids):
             return NOTHING
-        lengths = self.view.lengths[name]
-        worth = WEIGHTS[name] * rarity(len(ids), self.view.count) * SPOKEN ** self.view.spoken[ids]
-        return Found(ids, worth * saturated(often.astype(np.float64), lengths.each[ids], lengths.average))
+        rare = WEIGHTS[name] * rarity(len(ids), self.view.count)
+        worth = np.where(self.view.spoken[ids], rare * SPOKEN, rare)
+        return Found(ids, worth * saturated(often.astype(np.float64), self.view.lengths[name].of(ids)))
 
     def words(self, name: str, leaf: Leaf) -> list[Words]:
         """The numbers of the words that are meant, in the lexicon of this field in each segment."""

@@ -35,14 +35,14 @@ class Lexicon(Sequence[bytes]):
 
     def number(self, word: str) -> int | None:
         """The number of a word; None where it is none of these."""
-        wanted = word.encode()
+        wanted = word.encode("utf-8", "surrogatepass")  # what is no text is none of the words
         number = bisect_left(self, wanted)
         return number if number < len(self) and self[number] == wanted else None
 
     def beginning(self, start: str) -> range:
         """The numbers of the words that begin so."""
-        first = bisect_left(self, start.encode())
-        return range(first, bisect_left(self, start.encode() + b"\xff", lo=first))
+        first = bisect_left(self, start.encode("utf-8", "surrogatepass"))
+        return range(first, bisect_left(self, start.encode("utf-8", "surrogatepass") + b"\xff", lo=first))
 
     def words(self, numbers: Sequence[int] | Numbers) -> list[str]:
         """The words of these numbers."""
@@ -70,7 +70,7 @@ def letters(words: Sequence[str]) -> Signatures:
 
 
 def _signatures(words: Sequence[str]) -> Signatures:
-    codes = np.frombuffer("".join(words).encode("utf-32-le"), dtype=np.uint32)
+    codes = np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     small = (codes >= ord("a")) & (codes <= ord("z"))
     kinds = np.where(small, codes - ord("a"), LETTERS + codes % (CLASSES - LETTERS))
     owners = np.repeat(np.arange(len(words)), np.fromiter(map(len, words), dtype=np.int64, count=len(words)))

@@ -7,8 +7,9 @@ import numpy as np
 
 from search.engines.whoosh.arrays import Array
 from search.engines.whoosh.cache import Cache
-from search.engines.whoosh.found import Ids, Mask, Slate
+from search.engines.whoosh.found import Ids, Mask, Scores, Slate
 from search.engines.whoosh.postings import FIELDS, Postings, Words
+from search.ranking import burden
 
 CACHED = 200_000_000  # bytes of postings, put together and weighed, that are kept for the next query
 
@@ -24,10 +25,14 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """How many words a field has in each document, and on average in those that have any."""
+    """How many words a field has in each document, and the burden of each such length (search/ranking.py)."""
 
     each: Array
-    average: float
+    burdens: Scores
+
+    def of(self, ids: Ids) -> Scores:
+        """The burdens of these documents."""
+        return self.burdens[self.each[ids]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ class View:
 
     def documents(self, name: str, words: list[Words]) -> tuple[Ids, Ids]:
         """The documents that have any of these words of each segment in a field, ascending, and how often."""
+        if len(self.segments) == 1 and self.live is None:
+            return self.segments[0].fields[name].documents(words[0])
         parts = [(s.base, *s.fields[name].documents(w)) for s, w in zip(self.segments, words, strict=True)]
         ids = np.concatenate([np.empty(0, np.int64), *(ids + base for base, ids, _ in parts)])
         tf = np.concatenate([np.empty(0, np.int64), *(tf for _, _, tf in parts)])
@@ -69,4 +76,6 @@ def _lengths(parts: list[Array], live: Mask | None) -> Lengths:
     each = parts[0] if len(parts) == 1 else np.concatenate([np.empty(0, np.uint8), *parts])
     living = each if live is None else each[live]
     having = np.count_nonzero(living)
-    return Lengths(each, float(np.sum(living, dtype=np.int64)) / having if having else 1.0)
+    average = float(np.sum(living, dtype=np.int64)) / having if having else 1.0
+    longest = int(each.max()) if len(each) else 0
+    return Lengths(each, burden(np.arange(longest + 1, dtype=np.float64), average))

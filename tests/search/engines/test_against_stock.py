@@ -9,7 +9,8 @@ import pytest
 from answers import assert_same_scores, reopened, whoosh_scores
 from asking import asked
 from patchwork import History, history, patched
-from stock import Stock, scored
+from stock import Stock
+from stock_nodes import scored
 
 from search.query import Query
 from search.results import Results

@@ -128,3 +128,9 @@ def test_an_article_comes_back_whole(engine: WhooshEngine) -> None:
     engine.build([one])
     assert engine.article("a") == one
     assert engine.article("A") is None
+
+
+def test_what_is_no_text_is_found_nowhere(engine: WhooshEngine) -> None:
+    engine.build([article("a", paragraph("The oar."))])
+    assert engine.article("\ud800") is None
+    assert engine.search(query_of(chosen={"speaker": ["\ud800"]})).total == 0

@@ -1,0 +1,86 @@
+"""Trees as Whoosh's query objects; `scored` says of which the scores compare, and tests/stock.py why not of all."""
+
+from collections.abc import Callable
+from itertools import combinations
+
+from whoosh import query as nodes
+
+from search.query import Query
+from search.ranking import EXACT, WEIGHTS
+from search.tree import And, Everything, Fuzzy, Most, Near, Not, Or, Prefix, Terms, Tree
+
+
+def narrowing(query: Query, but: str = "") -> nodes.Query | None:
+    """What is chosen, and the days, as one query; None where there is nothing."""
+    facets = sorted({name for name, _ in query.choices} - {but})
+    chosen = [nodes.Or([nodes.Term(f"facet_{name}", value) for value in query.values(name)]) for name in facets]
+    first, last = (day.toordinal() if day else None for day in (query.since, query.until))
+    days = [nodes.NumericRange("day", first, last)] if first or last else []
+    return nodes.And([*chosen, *days]) if chosen or days else None
+
+
+NOUGHT = 1e-12  # a score; of 0 a ConstantScoreQuery makes 1
+EVERY = nodes.ConstantScoreQuery(nodes.Every(), NOUGHT)
+
+
+def translated(tree: Tree) -> nodes.Query:
+    """A tree as Whoosh's query objects."""
+    match tree:
+        case Everything():
+            return EVERY
+        case Not(part):
+            return nodes.And([EVERY, nodes.ConstantScoreQuery(nodes.Not(translated(part)), NOUGHT)])
+        case And(parts):
+            return nodes.And([translated(part) for part in parts])
+        case Or(parts):
+            return nodes.Or([translated(part) for part in parts])
+        case Most(parts):
+            return nodes.Or([nodes.And(list(pair)) for pair in combinations(map(translated, parts), 2)])
+        case Near():
+            return _in_each_field(lambda name: _near(name, tree))
+        case Terms((word,), exact, written) if written and not exact:
+            return _in_each_field(lambda name: _word(name, word, written))
+        case Terms():
+            return _in_each_field(lambda name: _together(name, tree))
+        case Prefix(start):
+            return _in_each_field(lambda name: nodes.Prefix(name, start))
+        case Fuzzy(word, edits):
+            return _in_each_field(lambda name: nodes.FuzzyTerm(name, word, maxdist=edits, prefixlength=0))
+    raise AssertionError(f"{tree} is in no query")
+
+
+def _in_each_field(of: Callable[[str], nodes.Query]) -> nodes.Query:
+    return nodes.Or([of(name) for name in WEIGHTS])
+
+
+def _word(name: str, stem: str, written: str) -> nodes.Query:
+    """Any form of a word, and its own once more."""
+    return nodes.Or([nodes.Term(f"{name}_stem", stem), nodes.Term(name, written, boost=EXACT)])
+
+
+def _together(name: str, wanted: Terms) -> nodes.Query:
+    field = name if wanted.exact else f"{name}_stem"
+    return nodes.Phrase(field, list(wanted.terms)) if len(wanted.terms) > 1 else nodes.Term(field, wanted.terms[0])
+
+
+def _near(name: str, near: Near) -> nodes.Query:
+    """The longer side first, for SpanNear2(ordered=False) overlooks a second one of several words before it."""
+    sides = [_together(name, side) for side in sorted(near.parts, key=lambda side: -len(side.terms))]
+    if all(len(side.terms) > 1 for side in near.parts):
+        return nodes.Or([nodes.SpanNear2(order, slop=near.within + 1) for order in (sides, sides[::-1])])
+    return nodes.SpanNear2(sides, slop=near.within + 1, ordered=False)
+
+
+def scored(tree: Tree) -> bool:
+    """Whether scores compare."""
+    match tree:
+        case And(parts) | Or(parts):
+            return all(map(scored, parts))
+        case Most(parts):
+            return len(parts) == 2 and all(map(scored, parts))
+        case Near(parts):
+            return any(len(part.terms) == 1 for part in parts)
+        case Prefix() | Fuzzy():
+            return False
+        case _:
+            return True
