@@ -17,9 +17,9 @@ from bench.judged import DOCUMENTS, JUDGEMENTS, QUERIES, Judged, judged
 from bench.measures import average_precision, ndcg, recall
 from search.deadline import NO_DEADLINE
 from search.engines.whoosh import WhooshEngine
-from search.engines.whoosh.execution import Execution
-from search.engines.whoosh.opened import Opened, opened
-from search.engines.whoosh.ordering import page_of
+from search.engines.whoosh.searching.execution import Execution
+from search.engines.whoosh.searching.opened import Opened, opened
+from search.engines.whoosh.searching.ordering import page_of
 from search.forms import word
 from search.model import Article
 from search.query import PAGE_SIZE, Query

@@ -3,9 +3,9 @@
 from search.deadline import NO_DEADLINE
 from search.engines.memory import MemoryEngine
 from search.engines.whoosh import WhooshEngine
-from search.engines.whoosh.execution import Execution
-from search.engines.whoosh.expanding import bounded
-from search.engines.whoosh.opened import Opened, opened
+from search.engines.whoosh.searching.execution import Execution
+from search.engines.whoosh.searching.expanding import bounded
+from search.engines.whoosh.searching.opened import Opened, opened
 from search.expansion import expanded, fitting
 from search.language import parse
 from search.matching import matches

@@ -14,13 +14,13 @@ from search import facets as facets_module
 from search import matching, model, text
 from search.deadline import SECONDS, Deadline
 from search.engine import Contents
-from search.engines.whoosh.answering import answered
-from search.engines.whoosh.columns import ALIASES, COLUMNS
 from search.engines.whoosh.damage import undamaged
 from search.engines.whoosh.generations import CHECKED_AT_ONCE, Generations, Manifest
-from search.engines.whoosh.opened import Opened, opened
+from search.engines.whoosh.layout import ALIASES, COLUMNS
 from search.engines.whoosh.schema import VERSION
-from search.engines.whoosh.updating import built, updated
+from search.engines.whoosh.searching.answering import answered
+from search.engines.whoosh.searching.opened import Opened, opened
+from search.engines.whoosh.writing.updating import built, updated
 from search.errors import BrokenIndex
 from search.model import Article
 from search.query import Query

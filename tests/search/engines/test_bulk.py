@@ -23,15 +23,15 @@ from whoosh.index import FileIndex
 from whoosh.query import Or, Term
 from whoosh.reading import IndexReader
 
-from search.engines.whoosh import bulk
 from search.engines.whoosh.arrays import Arrays, load
-from search.engines.whoosh.bulk import build, latest, segment_part, write
-from search.engines.whoosh.facts import values_of
-from search.engines.whoosh.gathering import FIELDS, gathered, stored_values
-from search.engines.whoosh.inversion import GAP
-from search.engines.whoosh.parts import Part
-from search.engines.whoosh.segment import write_toc
+from search.engines.whoosh.layout import FIELDS, GAP
 from search.engines.whoosh.strings import parted
+from search.engines.whoosh.writing import bulk
+from search.engines.whoosh.writing.bulk import build, latest, segment_part, write
+from search.engines.whoosh.writing.facts import values_of
+from search.engines.whoosh.writing.gathering import gathered, stored_values
+from search.engines.whoosh.writing.parts import Part
+from search.engines.whoosh.writing.segment import write_toc
 from search.facets import FACETS
 from search.matching import searched
 from search.model import Article, Paragraph, Speaker
@@ -178,9 +178,9 @@ def test_nothing_at_all_can_be_written_and_opened() -> None:
 
 
 def test_long_postings_are_written_as_by_whoosh_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("search.engines.whoosh.blocks.BLOCK", 5)
-    monkeypatch.setattr("search.engines.whoosh.listed.AT_ONCE", 40)
-    monkeypatch.setattr("search.engines.whoosh.stored.OFFSETS_FROM", 3)
+    monkeypatch.setattr("search.engines.whoosh.writing.blocks.BLOCK", 5)
+    monkeypatch.setattr("search.engines.whoosh.writing.listed.AT_ONCE", 40)
+    monkeypatch.setattr("search.engines.whoosh.writing.stored.OFFSETS_FROM", 3)
     assert_written_alike([*seeds()[:6], *ODD])
 
 

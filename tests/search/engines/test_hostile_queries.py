@@ -14,7 +14,7 @@ from werkzeug.datastructures import MultiDict
 
 from search.deadline import SECONDS, Deadline
 from search.engines.whoosh import WhooshEngine
-from search.engines.whoosh.execution import Execution
+from search.engines.whoosh.searching.execution import Execution
 from search.errors import QueryError
 from search.model import Article
 from search.query import PAGE_SIZE, Query

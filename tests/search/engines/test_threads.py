@@ -13,10 +13,10 @@ from corpora import chance
 from patchwork import history, patched
 
 from search.deadline import NO_DEADLINE
-from search.engines.whoosh.answering import answered
-from search.engines.whoosh.cache import Cache
-from search.engines.whoosh.opened import Opened
-from search.engines.whoosh.view import CACHED
+from search.engines.whoosh.searching.answering import answered
+from search.engines.whoosh.searching.cache import Cache
+from search.engines.whoosh.searching.opened import Opened
+from search.engines.whoosh.searching.view import CACHED
 from search.query import Query
 
 THREADS = 4

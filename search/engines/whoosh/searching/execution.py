@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from search.deadline import Deadline
-from search.engines.whoosh.found import NOTHING, Found, Mask, crossed, joined, most
-from search.engines.whoosh.leaves import Leaves
-from search.engines.whoosh.places import Places, Standing, documents_of, near
-from search.engines.whoosh.postings import FIELDS
-from search.engines.whoosh.view import View
+from search.engines.whoosh.layout import FIELDS
+from search.engines.whoosh.searching.found import NOTHING, Found, Mask, crossed, joined, most
+from search.engines.whoosh.searching.leaves import Leaves
+from search.engines.whoosh.searching.places import Places, Standing, documents_of, near
+from search.engines.whoosh.searching.view import View
 from search.ranking import whole
 from search.tree import And, Everything, Expanded, Fuzzy, Most, Near, Not, Or, Prefix, Terms, Tree, enough
 

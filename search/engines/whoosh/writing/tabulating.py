@@ -9,11 +9,10 @@ import numpy as np
 
 from search.engine import Contents
 from search.engines.whoosh.arrays import Array, save
-from search.engines.whoosh.columns import ALIASES, COLUMNS, UNDATED
-from search.engines.whoosh.facts import values_of
-from search.engines.whoosh.found import Mask
-from search.engines.whoosh.parts import Part
+from search.engines.whoosh.layout import ALIASES, COLUMNS, UNDATED
 from search.engines.whoosh.strings import joined, narrowed
+from search.engines.whoosh.writing.facts import values_of
+from search.engines.whoosh.writing.parts import Mask, Part
 from search.facets import FACETS, NOBODY, UNKNOWN, Facet, aliases
 
 EPOCH = np.datetime64("0001-01-01") - np.timedelta64(1, "D")  # day 1 of date.toordinal() is the first of the year 1

@@ -9,14 +9,13 @@ from pathlib import Path
 import numpy as np
 
 from search.engines.whoosh.arrays import Array, Arrays, load
-from search.engines.whoosh.found import Ids, Mask
+from search.engines.whoosh.layout import ALIASES, COLUMNS, UNDATED
 from search.engines.whoosh.lexicon import Lexicon
+from search.engines.whoosh.searching.found import Ids, Mask
 from search.facets import FACETS, Aliases
 from search.query import Query
 
 KNOWN = 10_000  # values of which the numbers are remembered
-UNDATED = 0  # no day: date.toordinal() counts from 1
-COLUMNS, ALIASES = "columns", "aliases.json"  # names of the files
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from functools import cache
 import msgspec
 import numpy as np
 
-from search.engines.whoosh.facts import facts_of
-from search.engines.whoosh.inversion import Texts, Vocabulary
+from search.engines.whoosh.layout import FIELDS
 from search.engines.whoosh.strings import Numbers
+from search.engines.whoosh.writing.facts import facts_of
+from search.engines.whoosh.writing.inversion import Texts, Vocabulary
 from search.matching import searched
 from search.model import Article
 
-FIELDS = ("text", "speaker", "title")
 LEVEL = 1  # of zlib; higher ones gain little on so short values
 
 VOCABULARY = 400_000  # pieces of text that one process keeps in mind, about 80 megabytes

@@ -14,8 +14,8 @@ from zlib import crc32
 
 import numpy as np
 
-from search.engines.whoosh.listed import INFO
 from search.engines.whoosh.strings import Numbers
+from search.engines.whoosh.writing.listed import INFO
 
 HEAD = b"HSH3" + struct.pack("!bii", 1, 0, 0)  # 1 is for CRC-32, which is ten times as fast as MD5, Whoosh's own choice
 TABLES = 256

@@ -16,7 +16,6 @@ import numpy as np
 from search.engines.whoosh.arrays import Array
 from search.engines.whoosh.schema import Stored
 
-STORED = "._stored.col"  # how the file's name ends
 TYPES = {"B": ">u1", "H": ">u2", "i": ">i4", "I": ">u4", "q": ">i8", "Q": ">u8", "L": ">u8"}
 
 

@@ -10,15 +10,14 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 from whoosh.util.numeric import byte_to_length
 
-from search.engines.whoosh.blocks import write_postings
-from search.engines.whoosh.facts import KEYS, UNDATED, values_of
-from search.engines.whoosh.gathering import FIELDS
-from search.engines.whoosh.listed import Listed
-from search.engines.whoosh.stored import column_path
+from search.engines.whoosh.layout import FIELDS, NAME, UNDATED
 from search.engines.whoosh.strings import Named, Numbers, parted
-from search.engines.whoosh.terms import Terms, write_terms
+from search.engines.whoosh.writing.blocks import write_postings
+from search.engines.whoosh.writing.facts import KEYS, values_of
+from search.engines.whoosh.writing.listed import Listed
+from search.engines.whoosh.writing.stored import column_path
+from search.engines.whoosh.writing.terms import Terms, write_terms
 
-NAME = "MAIN"  # of an index, unless somebody gives it another
 LENGTHS = np.array([byte_to_length(byte) for byte in range(256)])
 
 Words = tuple[list[bytes], Listed]

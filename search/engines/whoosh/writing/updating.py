@@ -9,11 +9,12 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
 from search.engine import Contents
-from search.engines.whoosh.bulk import build, segment_part, write
-from search.engines.whoosh.facts import values_of
+from search.engines.whoosh.layout import NAME
 from search.engines.whoosh.schema import SCHEMA
-from search.engines.whoosh.segment import NAME, write_toc
-from search.engines.whoosh.tabulating import tabulate
+from search.engines.whoosh.writing.bulk import build, segment_part, write
+from search.engines.whoosh.writing.facts import values_of
+from search.engines.whoosh.writing.segment import write_toc
+from search.engines.whoosh.writing.tabulating import tabulate
 from search.model import Article
 
 MANY = 8  # small segments; each costs every search a look, so more of them are made one

@@ -4,8 +4,9 @@ from datetime import date
 
 import numpy as np
 
-from search.engines.whoosh.columns import UNDATED, Columns
-from search.engines.whoosh.found import Found, Ids, Scores
+from search.engines.whoosh.layout import UNDATED
+from search.engines.whoosh.searching.columns import Columns
+from search.engines.whoosh.searching.found import Found, Ids, Scores
 from search.query import Query
 from search.ranking import EQUAL
 

@@ -6,12 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from search.engines.whoosh.arrays import Array, Arrays
-from search.engines.whoosh.found import Ids
 from search.engines.whoosh.lexicon import Lexicon, Numbers, alike
-
-POSTINGS = ".postings"  # how the file's name ends
-GAP = 100  # positions between two texts of one field, two speakers' names: no phrase and no NEAR reaches over them
-FIELDS = ("text", "speaker", "title")
+from search.engines.whoosh.searching.found import Ids
 
 Words = range | Numbers | Sequence[int]  # numbers of words
 

@@ -17,16 +17,17 @@ from whoosh.codec.whoosh3 import W3Segment
 from whoosh.fields import Schema
 
 from search.engines.whoosh.arrays import load, save
-from search.engines.whoosh.facts import values_of
-from search.engines.whoosh.gathering import FIELDS, gathered
+from search.engines.whoosh.layout import FACTS, FIELDS, POSTINGS
 from search.engines.whoosh.lexicon import letters
-from search.engines.whoosh.merging import merged_field
-from search.engines.whoosh.merging_facts import merged_facts
-from search.engines.whoosh.parts import Part
-from search.engines.whoosh.segment import new_segment, write_segment
-from search.engines.whoosh.stemming import with_stems
-from search.engines.whoosh.stored import stored_of, write_stored
 from search.engines.whoosh.strings import Numbers, parted, release
+from search.engines.whoosh.writing.facts import values_of
+from search.engines.whoosh.writing.gathering import gathered
+from search.engines.whoosh.writing.merging import merged_field
+from search.engines.whoosh.writing.merging_facts import merged_facts
+from search.engines.whoosh.writing.parts import Part
+from search.engines.whoosh.writing.segment import new_segment, write_segment
+from search.engines.whoosh.writing.stemming import with_stems
+from search.engines.whoosh.writing.stored import stored_of, write_stored
 from search.model import Article
 from search.processes import in_order
 
@@ -47,8 +48,8 @@ def write(folder: Path, parts: Sequence[Part], schema: Schema) -> W3Segment:
     segment, facts = new_segment(folder), merged_facts(parts)
     with TemporaryDirectory(dir=folder, prefix="merged-") as scratch:
         fields = {name: array for f in FIELDS for name, array in _field(parts, f, Path(scratch)).items()}
-        save(folder / segment.make_filename(".postings"), fields)
-        save(folder / segment.make_filename(".facts"), facts)
+        save(folder / segment.make_filename(POSTINGS), fields)
+        save(folder / segment.make_filename(FACTS), facts)
         release(fields)
         write_segment(folder, segment, fields | facts, schema)
     write_stored(folder, segment, parts)
@@ -57,7 +58,7 @@ def write(folder: Path, parts: Sequence[Part], schema: Schema) -> W3Segment:
 
 def segment_part(folder: Path, segment: W3Segment) -> Part:
     """A segment that is written, to be merged, without its deleted documents."""
-    postings, facts = (load(folder / segment.make_filename(end)) for end in (".postings", ".facts"))
+    postings, facts = (load(folder / segment.make_filename(end)) for end in (POSTINGS, FACTS))
     size, deleted = segment.doc_count_all(), list(segment.deleted_docs())
     live = np.ones(size, bool)
     live[deleted] = False

@@ -20,6 +20,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 import msgspec
 import numpy as np
 
+from search.engines.whoosh.layout import UNDATED
 from search.engines.whoosh.strings import Named, Numbering, Numbers, joined, narrowed, parted
 from search.facets import FACETS, Facet
 from search.model import Article, Paragraph
@@ -27,7 +28,6 @@ from search.model import Article, Paragraph
 KEYS = ("outlet", "kind", "article")
 KNOWING = tuple(f for f in FACETS if f.known_as is not Facet.__dataclass_fields__["known_as"].default)
 VALUED = (*(f.name for f in FACETS), *(f"known.{f.name}" for f in KNOWING), *(f"key.{key}" for key in KEYS))
-UNDATED = 0
 
 
 def facts_of(articles: Sequence[Article]) -> dict[str, Numbers]:

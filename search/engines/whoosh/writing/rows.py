@@ -5,8 +5,8 @@ from typing import IO
 import numpy as np
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC as MAGIC
 
-from search.engines.whoosh.listed import Listed
 from search.engines.whoosh.strings import Numbers
+from search.engines.whoosh.writing.listed import Listed
 
 
 def write_few(file: IO[bytes], listed: Listed, infos: Numbers, words: Numbers) -> None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from search.engines.whoosh.arrays import Array
-from search.engines.whoosh.cache import Cache
-from search.engines.whoosh.found import Ids, Mask, Scores, Slate
-from search.engines.whoosh.postings import FIELDS, Postings, Words
+from search.engines.whoosh.layout import FIELDS
+from search.engines.whoosh.searching.cache import Cache
+from search.engines.whoosh.searching.found import Ids, Mask, Scores, Slate
+from search.engines.whoosh.searching.postings import Postings, Words
 from search.ranking import burden
 
 CACHED = 200_000_000  # bytes of postings, put together and weighed, that are kept for the next query

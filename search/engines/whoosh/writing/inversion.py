@@ -4,10 +4,9 @@ from array import array
 
 import numpy as np
 
+from search.engines.whoosh.layout import GAP
 from search.engines.whoosh.strings import Numbering, Numbers, joined, narrowed
 from search.text import WORD, folded
-
-GAP = 100  # positions between two texts of a field, so that no phrase runs from one speaker's name into the next
 
 
 class Vocabulary(dict[str, int]):

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from search.engines.whoosh.facts import VALUED, valued, values_of
-from search.engines.whoosh.parts import Part, bases, renumbered
 from search.engines.whoosh.strings import Numbers, narrowed
+from search.engines.whoosh.writing.facts import VALUED, valued, values_of
+from search.engines.whoosh.writing.parts import Part, bases, renumbered
 
 
 def merged_facts(parts: Sequence[Part]) -> dict[str, Numbers]:

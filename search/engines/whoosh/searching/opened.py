@@ -11,13 +11,13 @@ from whoosh.index import TOC
 
 from search.engine import Contents
 from search.engines.whoosh.arrays import load
-from search.engines.whoosh.columns import Columns, load_columns
 from search.engines.whoosh.damage import undamaged
-from search.engines.whoosh.documents import STORED, Documents, documents_in
-from search.engines.whoosh.postings import FIELDS, POSTINGS, Postings
+from search.engines.whoosh.layout import FIELDS, NAME, POSTINGS, STORED
 from search.engines.whoosh.schema import Stored, stored_article, stored_paragraph
-from search.engines.whoosh.segment import NAME
-from search.engines.whoosh.view import Segment, View
+from search.engines.whoosh.searching.columns import Columns, load_columns
+from search.engines.whoosh.searching.documents import Documents, documents_in
+from search.engines.whoosh.searching.postings import Postings
+from search.engines.whoosh.searching.view import Segment, View
 from search.model import Article
 from search.results import Hit
 

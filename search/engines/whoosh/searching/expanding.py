@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from search.engines.whoosh.leaves import Leaves
-from search.engines.whoosh.postings import FIELDS, numbered
+from search.engines.whoosh.layout import FIELDS
+from search.engines.whoosh.searching.leaves import Leaves
+from search.engines.whoosh.searching.postings import numbered
 from search.expansion import EXPANSION_LIMIT, expanded
 from search.tree import Fuzzy, Open, Prefix, Tree, named
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from search.engines.whoosh.arrays import Array
-from search.engines.whoosh.found import FEW, Ids, Mask
-from search.engines.whoosh.leaves import Leaf, Leaves
-from search.engines.whoosh.postings import Postings, Words, runs
+from search.engines.whoosh.searching.found import FEW, Ids, Mask
+from search.engines.whoosh.searching.leaves import Leaf, Leaves
+from search.engines.whoosh.searching.postings import Postings, Words, runs
 
 SHIFT = 32  # a place is the document's number, then so many bits of position
 Places = Ids  # ascending: document << SHIFT | position

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from search.engines.whoosh.parts import Part, bases, starts_of, words_in
 from search.engines.whoosh.strings import Named, Numbering, Numbers, joined, narrowed, release
+from search.engines.whoosh.writing.parts import Part, bases, starts_of, words_in
 
 Empty = Callable[[int, np.dtype[np.generic]], Numbers]  # room for so many values of a type
 

@@ -8,14 +8,14 @@ from itertools import islice
 import numpy as np
 
 from search.deadline import Deadline
-from search.engines.whoosh.columns import Columns
-from search.engines.whoosh.counting import Counted
-from search.engines.whoosh.execution import Execution
-from search.engines.whoosh.expanding import bounded
-from search.engines.whoosh.found import Found, Ids, Mask
-from search.engines.whoosh.hits import Hits
-from search.engines.whoosh.opened import Opened
-from search.engines.whoosh.ordering import page_of
+from search.engines.whoosh.searching.columns import Columns
+from search.engines.whoosh.searching.counting import Counted
+from search.engines.whoosh.searching.execution import Execution
+from search.engines.whoosh.searching.expanding import bounded
+from search.engines.whoosh.searching.found import Found, Ids, Mask
+from search.engines.whoosh.searching.hits import Hits
+from search.engines.whoosh.searching.opened import Opened
+from search.engines.whoosh.searching.ordering import page_of
 from search.facets import FACETS
 from search.query import Query
 from search.results import Results

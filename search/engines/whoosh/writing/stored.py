@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
 
-from search.engines.whoosh.parts import Part
 from search.engines.whoosh.strings import Numbers, release
+from search.engines.whoosh.writing.parts import Part
 
 OFFSETS_FROM = 2**15  # documents; Whoosh reckons the offsets of fewer itself
 

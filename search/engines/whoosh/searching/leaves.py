@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from search.deadline import Deadline
-from search.engines.whoosh.found import NOTHING, Found, in_order, joined, lifted
-from search.engines.whoosh.postings import FIELDS, Postings, Words
-from search.engines.whoosh.view import View
+from search.engines.whoosh.layout import FIELDS
+from search.engines.whoosh.searching.found import NOTHING, Found, in_order, joined, lifted
+from search.engines.whoosh.searching.postings import Postings, Words
+from search.engines.whoosh.searching.view import View
 from search.ranking import EXACT, SPOKEN, WEIGHTS, as_written, rarity, saturated
 from search.tree import Expanded, Fuzzy, Prefix, Terms
 

@@ -13,9 +13,9 @@ from typing import IO
 import numpy as np
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC as MAGIC
 
-from search.engines.whoosh.listed import Listed, infos_of
-from search.engines.whoosh.rows import write_few
 from search.engines.whoosh.strings import Numbers
+from search.engines.whoosh.writing.listed import Listed, infos_of
+from search.engines.whoosh.writing.rows import write_few
 
 BLOCK = 4096  # postings; Whoosh's own writer takes 128, which is 30 times as many blocks to write
 FEW = 12  # postings of a word that are written without a look at it; more are worth to be packed

@@ -1,0 +1,1 @@
+"""Searching: a generation's files answer queries."""

@@ -1,0 +1,1 @@
+"""Writing: articles become a generation's files."""
