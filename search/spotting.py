@@ -84,6 +84,10 @@ class Ready:
     phrases: tuple[Phrase, ...]
     pairs: tuple[tuple[Phrase, Phrase, int], ...]
 
+    @property
+    def of_words_alone(self) -> bool:
+        return len(self.phrases) == 1 and not self.pairs
+
 
 def spotted(text: str, tree: Tree) -> Iterator[Span]:
     """Where a text has what a tree looks for, in no order; places may overlap."""
@@ -91,11 +95,23 @@ def spotted(text: str, tree: Tree) -> Iterator[Span]:
     if not ready.seen.bits.given:
         return iter(())
     pieces = text.split()
-    found = [ready.seen[piece] for piece in pieces]
+    found = list(map(ready.seen.__getitem__, pieces))
+    if ready.of_words_alone:
+        return _words(text, pieces, found)
     bits = list(chain.from_iterable(found))
     places = list(_places(ready, bits)) if any(bits) else []
     where = _offsets(text, pieces, found) if places else {}
     return (Span(where[place.start][0], where[place.stop - 1][1]) for place in places)
+
+
+def _words(text: str, pieces: Sequence[str], found: Sequence[Sequence[int]]) -> Iterator[Span]:
+    """The same where nothing but single words is looked for."""
+    wanted = [number for number, bits in enumerate(found) if bits and (bits[0] or any(bits))]
+    starts = list(_starts(text, pieces)) if wanted else []
+    for number in wanted:
+        for word, bit in zip(_analysed(pieces[number]), found[number], strict=True):
+            if bit:
+                yield Span(starts[number] + word.where.start, starts[number] + word.where.end)
 
 
 @lru_cache(maxsize=TREES_KEPT)

@@ -15,7 +15,7 @@ from search import matching, model, text
 from search.deadline import SECONDS, Deadline
 from search.engine import Contents
 from search.engines.whoosh.damage import undamaged
-from search.engines.whoosh.generations import CHECKED_AT_ONCE, Generations, Manifest
+from search.engines.whoosh.generations import CHECKED_AT_ONCE, Generations, Manifest, Stamp
 from search.engines.whoosh.layout import ALIASES, COLUMNS
 from search.engines.whoosh.schema import VERSION
 from search.engines.whoosh.searching.answering import answered
@@ -37,6 +37,7 @@ class WhooshEngine:
         self.generations, self.seconds = Generations(folder), seconds
         self._opening = Lock()
         self._open: tuple[Path, Opened] | None = None
+        self._stamp: Stamp | None = None  # of the pointer that led to it
         self._broken: dict[Path, str] = {}
 
     def build(self, articles: Iterable[Article], *, parser: str = "", processes: int = 1) -> Contents:
@@ -75,6 +76,9 @@ class WhooshEngine:
 
     def _generation(self) -> Opened:
         """The current generation, opened if it is another one than last time."""
+        stamp = self.generations.stamp()
+        if stamp and stamp == self._stamp and self._open and self._open[0] not in self._broken:
+            return self._open[1]
         folder = self.generations.current()
         with self._opening:
             if self._open is None or self._open[0] != folder:
@@ -85,6 +89,7 @@ class WhooshEngine:
                     Thread(target=self._check, args=(folder, manifest), daemon=True).start()
             if folder in self._broken:
                 raise BrokenIndex(self._broken[folder])
+            self._stamp = stamp
             return self._open[1]
 
     def _check(self, folder: Path, manifest: Manifest) -> None:

@@ -44,6 +44,8 @@ class Manifest:
     files: dict[str, File]
 
 
+Stamp = tuple[int, int, int]  # the pointer's inode, time and size
+
 NONE_LINKED: Mapping[str, File] = {}
 
 
@@ -53,6 +55,14 @@ class Generations:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.pointer = folder / "current"
+
+    def stamp(self) -> Stamp | None:
+        """What changes with the pointer, for a look that costs less than reading it; None where there is none."""
+        try:
+            found = self.pointer.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns, found.st_size
 
     def current(self) -> Path:
         """The folder of the generation that answers; raises MissingIndex, ForeignIndex or BrokenIndex."""

@@ -1,6 +1,6 @@
 """Counting: the values of a facet with their counts, made only as far as somebody looks at them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import overload
 
@@ -39,19 +39,16 @@ class Counted(Sequence[FacetValue]):
 
     @cached_property
     def _all(self) -> tuple[FacetValue, ...]:
-        return self._values(len(self.counts))
+        return self._values(len(self) + 1)
 
     def _values(self, wanted: int) -> tuple[FacetValue, ...]:
         """The chosen, so many of the others, and, where these are all, those that come last."""
         chosen = sorted(self._in_order(self.chosen), key=lambda value: value in LAST)
-        ordinals = self._first(wanted + len(self.chosen) + len(LAST))
-        names, counts = self.column.values.words(ordinals), self.counts[ordinals].tolist()
-        others = [
-            self._made(v, n) for v, n in zip(names, counts, strict=True) if v not in LAST and v not in self.chosen
-        ]
-        last = [value for value in self._in_order(LAST) if self._count(value) and value not in self.chosen]
-        whole = len(chosen) + len(others) + len(last) >= len(self)
-        return (*map(self._made, chosen), *others, *map(self._made, last if whole else ()))
+        ordinals, apart = self._first(wanted + len(self.chosen) + len(LAST)), self.chosen | LAST
+        named = zip(self.column.values.words(ordinals), self.counts[ordinals].tolist(), strict=True)
+        begin = [*map(self._made, chosen), *(self._made(name, count) for name, count in named if name not in apart)]
+        last = [value for value in LAST - self.chosen if self._count(value)] if len(begin) < wanted else []
+        return (*begin, *map(self._made, self._in_order(last)))
 
     def _first(self, wanted: int) -> Ids:
         """The ordinals of the values that come first, in order."""
@@ -63,8 +60,10 @@ class Counted(Sequence[FacetValue]):
             ordinals, keys = ordinals[best], keys[best]
         return ordinals[np.argsort(-keys, kind="stable")]
 
-    def _in_order(self, values: Iterable[str]) -> list[str]:
+    def _in_order(self, values: Collection[str]) -> list[str]:
         """A few values, sorted as `_first` sorts many."""
+        if not values:
+            return []
         by_label = sorted(values, key=self.facet.title, reverse=self.facet.by_value)
         return by_label if self.facet.by_value else sorted(by_label, key=lambda value: -self._count(value))
 

@@ -35,33 +35,36 @@ NOTHING = Found(np.empty(0, np.int64), np.empty(0, np.float64))
 
 
 class Slate:
-    """A number for each document, all 0, for as long as somebody works with it; kept to be lent again.
+    """A number and a mark for each document, all 0, for as long as somebody works with them; kept to be lent again.
 
     Operations on two lists write the one down here and read the other off; who writes wipes his own places again.
     """
 
     def __init__(self, size: int) -> None:
         self.size = size
-        self._idle: list[Scores] = []  # appending and popping are atomic, so threads may share it
+        self._scores: list[Scores] = []  # appending and popping are atomic, so threads may share them
+        self._marks: list[Mask] = []
 
     @contextmanager
-    def lent(self) -> Iterator[Scores]:
+    def scores(self) -> Iterator[Scores]:
         """An array of noughts, to be left as noughts; after an error it is not lent again."""
-        try:
-            slate = self._idle.pop()
-        except IndexError:
-            slate = np.zeros(self.size)
-        yield slate
-        self._idle.append(slate)
+        scores = self._scores.pop() if self._scores else np.zeros(self.size)
+        yield scores
+        self._scores.append(scores)
+
+    @contextmanager
+    def marks(self) -> Iterator[Mask]:
+        """The same of marks, which take an eighth of the room: what is looked at in disorder stays near at hand."""
+        marks = self._marks.pop() if self._marks else np.zeros(self.size, np.bool_)
+        yield marks
+        self._marks.append(marks)
 
 
 def crossed(parts: Sequence[Found], slate: Slate) -> Found:
     """The documents of all parts; their scores added up."""
     first, *others = sorted(parts, key=lambda part: len(part.ids))
     for other in others:
-        more = read_off(other, first.ids, slate)
-        there = np.flatnonzero(more)
-        first = Found(first.ids[there], first.scores[there] + more[there], first.ascending)
+        first = _crossed(first, other, slate)
     return first
 
 
@@ -100,7 +103,7 @@ def read_off(found: Found, ids: Ids, slate: Slate) -> Scores:
     if found.ascending and len(ids) * FEW < len(found.ids):
         at = np.minimum(np.searchsorted(found.ids, ids), len(found.ids) - 1)
         return np.where(found.ids[at] == ids, found.scores[at], 0.0)
-    with slate.lent() as scores:
+    with slate.scores() as scores:
         scores[found.ids] = found.scores
         read = scores[ids]
         scores[found.ids] = 0.0
@@ -115,11 +118,27 @@ def in_order(found: Found) -> Found:
     return Found(found.ids[order], found.scores[order])
 
 
+def _crossed(few: Found, many: Found, slate: Slate) -> Found:
+    if not (few.ascending and many.ascending) or len(few.ids) * FEW < len(many.ids):
+        more = read_off(many, few.ids, slate)
+        there = np.flatnonzero(more)
+        return Found(few.ids[there], few.scores[there] + more[there], few.ascending)
+    with slate.marks() as marks:
+        marks[few.ids] = True
+        of_many = np.flatnonzero(marks[many.ids])
+        marks[few.ids] = False
+        both = many.ids[of_many]
+        marks[both] = True
+        of_few = np.flatnonzero(marks[few.ids])
+        marks[both] = False
+    return Found(both, few.scores[of_few] + many.scores[of_many])
+
+
 def _joined(parts: Sequence[Found], slate: Slate) -> Found:
     """The documents of any part. The parts go onto the slate one over the other; who is new there is noted."""
     if len(parts) == 1:
         return parts[0]
-    with slate.lent() as scores:
+    with slate.scores() as scores:
         new = []
         for part in reversed(parts):
             there = scores[part.ids]

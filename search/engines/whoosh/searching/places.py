@@ -8,7 +8,8 @@ import numpy as np
 from search.engines.whoosh.arrays import Array
 from search.engines.whoosh.searching.found import FEW, Ids, Mask
 from search.engines.whoosh.searching.leaves import Leaf, Leaves
-from search.engines.whoosh.searching.postings import Postings, Words, runs
+from search.engines.whoosh.searching.postings import Words, runs
+from search.engines.whoosh.searching.view import Segment
 
 SHIFT = 32  # a place is the document's number, then so many bits of position
 Places = Ids  # ascending: document << SHIFT | position
@@ -39,9 +40,44 @@ class Standing:
         for segment, words in zip(self.leaves.view.segments, self.leaves.words(self.name, leaf), strict=True):
             first, last = np.searchsorted(self.ids, [segment.base, segment.base + segment.size])
             ids = self.ids[first:last] - segment.base
-            found += [_places(segment.fields[self.name], w, ids) + (segment.base << SHIFT) for w in _each(words)]
+            found += [self._places(segment, word, ids) for word in _each(words)]
+        if len(found) == 1:
+            return found[0]
         places: Places = np.sort(np.concatenate([np.empty(0, np.int64), *found]), kind="stable")
         return places
+
+    def _places(self, segment: Segment, word: int, ids: Ids) -> Places:
+        """The places of a word in those of these documents of a segment that have it."""
+        postings = segment.fields[self.name]
+        stretch = slice(int(postings.starts[word]), int(postings.starts[word + 1]))
+        having = self._having(postings.ids[stretch], ids)
+        often = postings.tf[stretch][having].astype(np.int64)
+        before = self._before(segment, word)[having]
+        at = np.arange(often.sum()) + np.repeat(before - (np.cumsum(often) - often), often)
+        documents = postings.ids[stretch][having] + np.int64(segment.base)
+        places: Places = (np.repeat(documents, often) << SHIFT) | postings.places[at]
+        return places
+
+    def _before(self, segment: Segment, word: int) -> Ids:
+        """For each document of a word, where its places begin; kept, for to know one takes all before it."""
+        postings = segment.fields[self.name]
+
+        def reckoned() -> Ids:
+            tf = postings.tf[int(postings.starts[word]) : int(postings.starts[word + 1])]
+            return np.cumsum(tf, dtype=np.int64) - tf + int(postings.place_starts[word])
+
+        return self.leaves.view.cache.get(("before", self.name, segment.base, word), reckoned)
+
+    def _having(self, all_of_word: Array, ids: Ids) -> Ids:
+        """Which of a word's documents are among these."""
+        if len(ids) * FEW < len(all_of_word):
+            at = np.minimum(np.searchsorted(all_of_word, ids.astype(all_of_word.dtype)), len(all_of_word) - 1)
+            return np.asarray(at[all_of_word[at] == ids])
+        with self.leaves.view.slate.marks() as marks:
+            marks[ids] = True
+            having = np.flatnonzero(marks[all_of_word])
+            marks[ids] = False
+        return having
 
 
 def documents_of(places: Places) -> Ids:
@@ -74,25 +110,3 @@ def _both(some: Places, others: Places) -> Places:
     merged = np.sort(np.concatenate([some, others]), kind="stable")
     twice: Places = merged[:-1][merged[1:] == merged[:-1]]
     return twice
-
-
-def _places(postings: Postings, word: int, ids: Ids) -> Places:
-    """The places of a word in those of these documents (of the segment) that have it."""
-    stretch = slice(int(postings.starts[word]), int(postings.starts[word + 1]))
-    having = _having(postings.ids[stretch], ids, len(postings.lengths))
-    tf = postings.tf[stretch]
-    often = tf[having].astype(np.int64)
-    before = (np.cumsum(tf, dtype=np.int64) - tf)[having] + int(postings.place_starts[word])
-    at = np.arange(often.sum()) + np.repeat(before - (np.cumsum(often) - often), often)
-    places: Places = (np.repeat(postings.ids[stretch][having].astype(np.int64), often) << SHIFT) | postings.places[at]
-    return places
-
-
-def _having(all_of_word: Array, ids: Ids, size: int) -> Ids:
-    """Which of a word's documents are among these."""
-    if len(ids) * FEW < len(all_of_word):
-        at = np.minimum(np.searchsorted(all_of_word, ids.astype(all_of_word.dtype)), len(all_of_word) - 1)
-        return np.asarray(at[all_of_word[at] == ids])
-    wanted = np.zeros(size, dtype=np.bool_)
-    wanted[ids] = True
-    return np.flatnonzero(wanted[all_of_word])
