@@ -7,20 +7,18 @@ WORK/ENGINE-PARAGRAPHS-vVERSION.json    what was measured; written last, so a fo
 import gc
 import shutil
 import time
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 
 import msgspec
 
 from bench.corpus import VERSION, articles
 from bench.engines.protocol import Engine
+from search.identity.spool import Spool
 from search.model import Article
 
-HELD = 200_000  # paragraphs; a larger corpus is not held in memory but made in batches while the clock stands still
-BATCH = 2_000  # articles
+HELD = 200_000  # paragraphs; a larger corpus is not held in memory but read from a file, which all engines wait for
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +48,12 @@ def built(engine: Engine, folder: Path, paragraphs: int, *, keep: bool) -> Built
 
 
 def _rate(engine: Engine, paragraphs: int) -> float:
-    corpus = _Corpus(_held(paragraphs) if paragraphs <= HELD else articles(paragraphs))
+    corpus = _held(paragraphs) if paragraphs <= HELD else _set_aside(paragraphs).articles()
     gc.collect()
     gc.freeze()  # or the collector walks through the corpus again and again while an engine builds
     begun = time.perf_counter()
     engine.build(corpus)
-    seconds = time.perf_counter() - begun - corpus.seconds
+    seconds = time.perf_counter() - begun
     gc.unfreeze()
     return paragraphs / seconds
 
@@ -65,19 +63,10 @@ def _held(paragraphs: int) -> tuple[Article, ...]:
     return tuple(articles(paragraphs))
 
 
-class _Corpus:
-    """Articles that come in batches, and the seconds that making them took."""
-
-    def __init__(self, made: Iterable[Article]) -> None:
-        self.made = iter(made)
-        self.seconds = 0.0
-
-    def __iter__(self) -> Iterator[Article]:
-        while batch := self._batch():
-            yield from batch
-
-    def _batch(self) -> list[Article]:
-        begun = time.perf_counter()
-        batch = list(islice(self.made, BATCH))
-        self.seconds += time.perf_counter() - begun
-        return batch
+@lru_cache(maxsize=1)
+def _set_aside(paragraphs: int) -> Spool:
+    """The corpus in a temporary file, from which it is read while an engine builds."""
+    spool = Spool()
+    for article in articles(paragraphs):
+        spool.add(article)
+    return spool

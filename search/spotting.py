@@ -7,7 +7,7 @@ compared with a query once, which gives the bits of its words.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain, compress, islice
 from operator import add, or_
 
 from search.expansion import fits
@@ -61,14 +61,19 @@ class Bits:
 
 
 class Seen(dict[str, tuple[int, ...]]):
-    """The bits of each word in a piece of text, worked out when first asked for."""
+    """The bits of each word in a piece of text, worked out when first asked for.
 
-    def __init__(self, bits: Bits) -> None:
+    Where words alone are looked for, a piece without any of them has none: nobody needs to know how many words it has.
+    """
+
+    def __init__(self, bits: Bits, *, words_alone: bool) -> None:
         super().__init__()
-        self.bits = bits
+        self.bits, self.words_alone = bits, words_alone
 
     def __missing__(self, piece: str) -> tuple[int, ...]:
         found = tuple(map(self.bits.of, _analysed(piece)))
+        if self.words_alone and not any(found):
+            found = ()
         if len(self) >= PIECES_KEPT:
             self.clear()
         if len(piece) <= LONGEST_PIECE:
@@ -84,10 +89,6 @@ class Ready:
     phrases: tuple[Phrase, ...]
     pairs: tuple[tuple[Phrase, Phrase, int], ...]
 
-    @property
-    def of_words_alone(self) -> bool:
-        return len(self.phrases) == 1 and not self.pairs
-
 
 def spotted(text: str, tree: Tree) -> Iterator[Span]:
     """Where a text has what a tree looks for, in no order; places may overlap."""
@@ -96,7 +97,7 @@ def spotted(text: str, tree: Tree) -> Iterator[Span]:
         return iter(())
     pieces = text.split()
     found = list(map(ready.seen.__getitem__, pieces))
-    if ready.of_words_alone:
+    if ready.seen.words_alone:
         return _words(text, pieces, found)
     bits = list(chain.from_iterable(found))
     places = list(_places(ready, bits)) if any(bits) else []
@@ -106,8 +107,8 @@ def spotted(text: str, tree: Tree) -> Iterator[Span]:
 
 def _words(text: str, pieces: Sequence[str], found: Sequence[Sequence[int]]) -> Iterator[Span]:
     """The same where nothing but single words is looked for."""
-    wanted = [number for number, bits in enumerate(found) if bits and (bits[0] or any(bits))]
-    starts = list(_starts(text, pieces)) if wanted else []
+    wanted = [number for number, bits in enumerate(found) if bits]
+    starts = list(islice(_starts(text, pieces), wanted[-1] + 1)) if wanted else []
     for number in wanted:
         for word, bit in zip(_analysed(pieces[number]), found[number], strict=True):
             if bit:
@@ -121,7 +122,8 @@ def _ready(tree: Tree) -> Ready:
     pairs = tuple((bits.phrase(near.parts[0]), bits.phrase(near.parts[1]), near.within) for near in nears)
     phrases = [bits.phrase(leaf) for leaf in wanted if not isinstance(leaf, Near)]
     single = reduce(or_, (phrase[0] for phrase in phrases if len(phrase) == 1), 0)
-    return Ready(Seen(bits), ((single,), *(phrase for phrase in phrases if len(phrase) > 1)), pairs)
+    longer = tuple(phrase for phrase in phrases if len(phrase) > 1)
+    return Ready(Seen(bits, words_alone=not (longer or pairs)), ((single,), *longer), pairs)
 
 
 def _places(ready: Ready, bits: Sequence[int]) -> Iterator[range]:
@@ -153,8 +155,11 @@ def _offsets(text: str, pieces: Sequence[str], found: Sequence[Sequence[int]]) -
 def _starts(text: str, pieces: Sequence[str]) -> Iterator[int]:
     """Where each piece begins; at once if there is but one space between any two."""
     if len(text) == sum(map(len, pieces)) + len(pieces) - 1:
-        yield from map(add, accumulate(map(len, pieces), initial=0), range(len(pieces)))
-        return
+        return map(add, accumulate(map(len, pieces), initial=0), range(len(pieces)))
+    return _found(text, pieces)
+
+
+def _found(text: str, pieces: Sequence[str]) -> Iterator[int]:
     at = 0
     for piece in pieces:
         at = text.index(piece, at)

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from search.answer import results_data
 from search.query import Query
+from search.turns import TURN
 from web.pages import engine
 from web.showing import snippet_html
 
@@ -16,7 +17,9 @@ blueprint = Blueprint("api", __name__)
 @blueprint.get("/search.json")
 def search() -> Response:
     """What `/search` says, as data; each snippet is HTML that holds <mark> and nothing else."""
-    return jsonify(results_data(engine().search(Query.from_params(request.args)), show=snippet_html))
+    query = Query.from_params(request.args)
+    with TURN:
+        return jsonify(results_data(engine().search(query), show=snippet_html))
 
 
 @blueprint.get("/healthz")

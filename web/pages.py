@@ -12,6 +12,7 @@ from search.language import parse
 from search.model import Article
 from search.query import Query
 from search.results import Hit, Results
+from search.turns import TURN
 
 blueprint = Blueprint("pages", __name__)
 
@@ -47,9 +48,10 @@ def _first_of_each_article(newest: Results) -> Iterator[Hit]:
 def search() -> str:
     """One page of results, with facets."""
     query = Query.from_params(request.args)
-    started = perf_counter()
-    results = engine().search(query)
-    return render_template("search.html", query=results.query, results=results, seconds=perf_counter() - started)
+    with TURN:
+        started = perf_counter()
+        results = engine().search(query)
+        return render_template("search.html", query=results.query, results=results, seconds=perf_counter() - started)
 
 
 @blueprint.get("/article/<path:id>")

@@ -14,6 +14,7 @@ from search.model import Article
 from search.processes import usable_cores
 from search.query import Query
 from search.results import Results
+from search.turns import TURN
 
 UNREAD = str.maketrans("*~", "--")  # characters that mean nothing within a word
 
@@ -34,12 +35,13 @@ class OnRecord:
 
     def answer(self, asked: Asked) -> Answer:
         query = query_of(asked)
-        try:
-            results = self.index.search(query)
-        except QueryError as error:
-            raise Unanswered(str(error)) from None
-        texts = [hit.paragraph.text for hit in results.hits[:HITS]]
-        hits = tuple((text, snippet(text, query.tree).text) for text in texts)
+        with TURN:  # as the pages do
+            try:
+                results = self.index.search(query)
+            except QueryError as error:
+                raise Unanswered(str(error)) from None
+            texts = [hit.paragraph.text for hit in results.hits[:HITS]]
+            hits = tuple((text, snippet(text, query.tree).text) for text in texts)
         months = {month: count for month, count in getattr(results, "months", ()) if count}
         note = " ".join(getattr(results, "notes", ()))
         return Answer(results.total, _facets(results), months, hits, note=note)

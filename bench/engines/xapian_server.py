@@ -81,7 +81,7 @@ def words(asked: dict[str, Any]) -> xapian.Query:
     if asked["kind"] == "prefix":
         return xapian.Query(xapian.Query.OP_WILDCARD, given[0], 0, xapian.Query.WILDCARD_LIMIT_ERROR)
     operator = xapian.Query.OP_OR if asked["kind"] == "or" else xapian.Query.OP_AND
-    return xapian.Query(operator, ["Z" + STEM(word).decode() for word in given])
+    return xapian.Query(operator, ["Z" + STEM(word.lower()).decode() for word in given])
 
 
 def narrowed(query: xapian.Query, asked: dict[str, Any]) -> xapian.Query:

@@ -1,7 +1,7 @@
 """Answering: from a query to results: found, narrowed by what is chosen, counted by facet, the page in order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from itertools import islice
 
@@ -12,7 +12,7 @@ from search.engines.whoosh.searching.columns import Columns
 from search.engines.whoosh.searching.counting import Counted
 from search.engines.whoosh.searching.execution import Execution
 from search.engines.whoosh.searching.expanding import bounded
-from search.engines.whoosh.searching.found import Found, Ids, Mask
+from search.engines.whoosh.searching.found import Found, Ids, Mask, Slate
 from search.engines.whoosh.searching.hits import Hits
 from search.engines.whoosh.searching.opened import Opened
 from search.engines.whoosh.searching.ordering import page_of
@@ -28,7 +28,7 @@ def answered(query: Query, generation: Opened, deadline: Deadline) -> Results:
     columns, execution = generation.columns, Execution(generation.view, deadline)
     tree, notes = bounded(query.tree, execution.leaves)
     query = query.renamed(columns.aliases) if query.choices else query
-    narrowed = Narrowed.by(query, execution.found(tree), columns, deadline)
+    narrowed = Narrowed.by(query, execution.found(tree), generation, deadline)
     return Results(
         query,
         total=len(narrowed.ids()),
@@ -47,18 +47,21 @@ class Narrowed:
     query: Query
     found: Found
     columns: Columns
+    slate: Slate
     deadline: Deadline
     masks: Mapping[str, Mask]
+    _known: dict[tuple[str, ...], Ids] = field(default_factory=dict)  # by the masks that count
 
     @classmethod
-    def by(cls, query: Query, found: Found, columns: Columns, deadline: Deadline) -> "Narrowed":
+    def by(cls, query: Query, found: Found, generation: Opened, deadline: Deadline) -> "Narrowed":
         """What was found, narrowed by a query."""
         deadline.meet()
+        columns = generation.columns
         chosen = dict.fromkeys(name for name, _ in sorted(query.choices))
         masks = {name: columns.facets[name].having(query.values(name), found.ids) for name in chosen}
         if query.since or query.until:
             masks[DAYS] = columns.in_range(query, found.ids)
-        return cls(query, found, columns, deadline, masks)
+        return cls(query, found, columns, generation.view.slate, deadline, masks)
 
     def hits(self) -> Found:
         """What has all that is chosen."""
@@ -67,14 +70,17 @@ class Narrowed:
 
     def ids(self, *but: str) -> Ids:
         """The documents that have all that is chosen, some choices left out of account."""
-        mask = self._mask(but)
-        return self.found.ids if mask is None else self.found.ids[mask]
+        counting = tuple(name for name in self.masks if name not in but)
+        if counting not in self._known:
+            mask = self._mask(but)
+            self._known[counting] = self.found.ids if mask is None else self.found.ids[mask]
+        return self._known[counting]
 
     def counted(self, name: str) -> Counted:
         """The values of a facet, its own choice left out of account."""
         self.deadline.meet()
         column = self.columns.facets[name]
-        counts = column.counts(self.ids(name), len(self.columns.days))
+        counts = column.counts(self.ids(name), self.slate)
         facet = next(facet for facet in FACETS if facet.name == name)
         return Counted(facet, column, counts, self.query.values(name))
 

@@ -11,7 +11,7 @@ import numpy as np
 from search.engines.whoosh.arrays import Array, Arrays, load
 from search.engines.whoosh.layout import ALIASES, COLUMNS, UNDATED
 from search.engines.whoosh.lexicon import Lexicon
-from search.engines.whoosh.searching.found import Ids, Mask
+from search.engines.whoosh.searching.found import Ids, Mask, Slate
 from search.facets import FACETS, Aliases
 from search.query import Query
 
@@ -49,19 +49,21 @@ class FacetColumn:
             mask |= np.isin(ids, self.more_documents[wanted[self.more_ordinals]], kind="table")
         return mask
 
-    def counts(self, ids: Ids, size: int) -> Ids:
+    def counts(self, ids: Ids, slate: Slate) -> Ids:
         """How many of these documents have each value, by ordinal."""
         values = len(self.values)
         counts = np.bincount(self.first[ids], minlength=values + 1)[:values]
         if not len(self.more_documents):
             return counts
-        return counts + np.bincount(self._more(ids, size), minlength=values)
+        return counts + np.bincount(self._more(ids, slate), minlength=values)
 
-    def _more(self, ids: Ids, size: int) -> Array:
+    def _more(self, ids: Ids, slate: Slate) -> Array:
         """The ordinals of the further values of these documents."""
-        among = np.zeros(size, dtype=np.bool_)
-        among[ids] = True
-        return self.more_ordinals[among[self.more_documents]]
+        with slate.marks() as marks:
+            marks[ids] = True
+            more = self.more_ordinals[marks[self.more_documents]]
+            marks[ids] = False
+        return more
 
 
 class Columns:
@@ -106,9 +108,7 @@ class Columns:
     def in_range(self, query: Query, ids: Ids) -> Mask:
         """Which of these documents were published within the days asked for."""
         days = self.days[ids]
-        mask: Mask = days != UNDATED
-        if query.since:
-            mask &= days >= query.since.toordinal()
+        mask: Mask = days >= query.since.toordinal() if query.since else days != UNDATED  # which is before any day
         if query.until:
             mask &= days <= query.until.toordinal()
         return mask
