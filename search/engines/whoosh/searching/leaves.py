@@ -6,7 +6,7 @@ import numpy as np
 
 from search.deadline import Deadline
 from search.engines.whoosh.layout import FIELDS
-from search.engines.whoosh.searching.found import NOTHING, Found, in_order, joined, lifted
+from search.engines.whoosh.searching.found import NOTHING, Found, in_order, joined
 from search.engines.whoosh.searching.postings import Postings, Words
 from search.engines.whoosh.searching.view import View
 from search.ranking import EXACT, SPOKEN, WEIGHTS, as_written, rarity, saturated
@@ -41,8 +41,16 @@ class Leaves:
         typed = self.words(name, Terms((written,), exact=True))
         if all(len(some) == len(own) for some, own in zip(words, typed, strict=True)):  # no other form is there
             return Found(found.ids, (1 + EXACT) * found.scores)
-        own = self._weighed(name, typed)
-        return lifted(found, Found(own.ids, EXACT * own.scores), self.view.slate)
+        return self._raised(found, self._weighed(name, typed))
+
+    def _raised(self, found: Found, own: Found) -> Found:
+        """What was found, those documents worth more that have the typed form; they are all among it."""
+        with self.view.slate.marks() as marks:
+            marks[own.ids] = True
+            at = np.flatnonzero(marks[found.ids])
+            marks[own.ids] = False
+        found.scores[at] += EXACT * own.scores  # nobody else has it yet
+        return found
 
     def _weighed(self, name: str, words: list[Words]) -> Found:
         self.deadline.meet()

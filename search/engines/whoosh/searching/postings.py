@@ -9,6 +9,8 @@ from search.engines.whoosh.arrays import Array, Arrays
 from search.engines.whoosh.lexicon import Lexicon, Numbers, alike
 from search.engines.whoosh.searching.found import Ids
 
+SHIFT = 32  # bits for how often a word stands in a document, when both are sorted as one number
+
 Words = range | Numbers | Sequence[int]  # numbers of words
 
 
@@ -98,8 +100,15 @@ def runs(words: Words) -> list[tuple[int, int]]:
 
 
 def summed(ids: Ids, tf: Ids) -> tuple[Ids, Ids]:
-    """Each document once, ascending, with the sum of its numbers."""
-    order = np.argsort(ids, kind="stable")
-    ids, tf = ids[order], tf[order]
-    first = np.flatnonzero(np.concatenate([[True], ids[1:] != ids[:-1]]))
-    return ids[first], np.add.reduceat(tf, first)
+    """Each document once, ascending, with the sum of its numbers, each below 2**SHIFT."""
+    both = (ids << SHIFT) | tf
+    both.sort(kind="stable")  # which is quick with runs that are in order already
+    ids, tf = both >> SHIFT, both & (1 << SHIFT) - 1
+    again = np.flatnonzero(ids[1:] == ids[:-1]) + 1  # few: most documents have a word in one form
+    if not len(again):
+        return ids, tf
+    first = np.ones(len(ids), dtype=np.bool_)
+    first[again] = False
+    kept = np.flatnonzero(first)
+    np.add.at(tf, kept[np.searchsorted(kept, again) - 1], tf[again])
+    return ids[kept], tf[kept]
