@@ -14,8 +14,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-Array = npt.NDArray[Any]
-Arrays = Mapping[str, Array]
+Array = npt.NDArray[Any]  # of one dimension, of whichever type
+Arrays = Mapping[str, Array]  # by name
+Mask = npt.NDArray[np.bool_]
 
 MAGIC = b"ONRECORD ARRAYS\n"
 LENGTH = struct.Struct("<Q")
@@ -49,6 +50,19 @@ def load(path: Path) -> Arrays:
     return {name: np.frombuffer(held, np.dtype(t), n, begin + at) for name, (t, n, at) in table.items()}
 
 
+def narrowed(numbers: Array) -> Array:
+    """Array from nought on in the narrowest type that holds them."""
+    return numbers.astype(np.min_scalar_type(int(numbers.max())) if len(numbers) else np.uint8)
+
+
+def release(arrays: Arrays) -> None:
+    """Give back the memory of arrays that are mapped from files; whoever looks at them again reads them again."""
+    if hasattr(mmap, "MADV_DONTNEED"):
+        maps = {id(held): held for array in arrays.values() if isinstance(held := _held(array), mmap.mmap)}
+        for each in maps.values():
+            each.madvise(mmap.MADV_DONTNEED)
+
+
 def _begin(length: int) -> int:
     """Where the arrays begin after a table of so many bytes."""
     return _rounded(len(MAGIC) + LENGTH.size + length)
@@ -56,3 +70,8 @@ def _begin(length: int) -> int:
 
 def _rounded(size: int) -> int:
     return -(-size // ALIGNED) * ALIGNED
+
+
+def _held(array: Array) -> object:
+    """What an array lies in: NumPy keeps a view of it, or itself."""
+    return getattr(array.base, "obj", array.base)

@@ -44,6 +44,8 @@ class Manifest:
     files: dict[str, File]
 
 
+MANIFEST = msgspec.json.Decoder(Manifest)
+
 Stamp = tuple[int, int, int]  # the pointer's inode, time and size
 
 NONE_LINKED: Mapping[str, File] = {}
@@ -67,7 +69,7 @@ class Generations:
     def current(self) -> Path:
         """The folder of the generation that answers; raises MissingIndex, ForeignIndex or BrokenIndex."""
         try:
-            name = self.pointer.read_text(encoding="ascii").strip()
+            name = self.pointer.read_text(encoding="utf-8").strip()
         except (FileNotFoundError, NotADirectoryError):
             self._refuse_foreign()
             raise MissingIndex(f"There is no index in {self.folder}; run: onrecord reindex") from None
@@ -80,7 +82,7 @@ class Generations:
     def manifest(self, generation: Path, fingerprint: str) -> Manifest:
         """The manifest of a generation whose files are as they were written; raises StaleIndex or BrokenIndex."""
         try:
-            manifest = msgspec.json.decode((generation / "manifest.json").read_bytes(), type=Manifest)
+            manifest = MANIFEST.decode((generation / "manifest.json").read_bytes())
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             raise BrokenIndex(f"The index in {self.folder} is only half there; run: onrecord reindex") from None
         if manifest.fingerprint != fingerprint:

@@ -1,19 +1,20 @@
-"""Strings: many strings of bytes kept as two arrays, all of them one after the other, and where each ends."""
+"""Strings: many strings of bytes kept as two arrays, all of them one after the other, and where each ends.
 
-import mmap
-from collections.abc import Hashable, Iterable, Mapping
-from typing import Any, TypeVar
+And the two ways to number them: as they come, or as they are sorted.
+"""
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import TypeVar
 
 import numpy as np
-import numpy.typing as npt
+
+from search.engines.whoosh.arrays import Array
 
 T = TypeVar("T", bound=Hashable)
-
-Numbers = npt.NDArray[Any]  # of whichever width
-Named = Mapping[str, Numbers]
+Text = TypeVar("Text", bytes, str)
 
 
-def joined(strings: Iterable[bytes]) -> tuple[Numbers, Numbers]:
+def joined(strings: Iterable[bytes]) -> tuple[Array, Array]:
     """The two arrays: uint8 and uint32.
 
     >>> joined([b"oar", b"", b"sail"])[1].tolist()
@@ -24,7 +25,7 @@ def joined(strings: Iterable[bytes]) -> tuple[Numbers, Numbers]:
     return np.frombuffer(b"".join(kept), np.uint8), ends.astype(np.uint32)
 
 
-def parted(text: Numbers, ends: Numbers) -> list[bytes]:
+def parted(text: Array, ends: Array) -> list[bytes]:
     """The strings again.
 
     >>> parted(*joined([b"oar", b"", b"sail"]))
@@ -34,26 +35,8 @@ def parted(text: Numbers, ends: Numbers) -> list[bytes]:
     return [whole[start:stop] for start, stop in zip([0, *stops], stops, strict=False)]
 
 
-def narrowed(numbers: Numbers) -> Numbers:
-    """Numbers from nought on in the narrowest type that holds them."""
-    return numbers.astype(np.min_scalar_type(int(numbers.max())) if len(numbers) else np.uint8)
-
-
-def release(arrays: Named) -> None:
-    """Give back the memory of arrays that are mapped from files; whoever looks at them again reads them again."""
-    if hasattr(mmap, "MADV_DONTNEED"):
-        maps = {id(held): held for array in arrays.values() if isinstance(held := _held(array), mmap.mmap)}
-        for each in maps.values():
-            each.madvise(mmap.MADV_DONTNEED)
-
-
-def _held(array: Numbers) -> object:
-    """What an array lies in: NumPy keeps a view of it, or itself."""
-    return getattr(array.base, "obj", array.base)
-
-
 class Numbering(dict[T, int]):
-    """Numbers things from nought on, as they are asked for.
+    """Array things from nought on, as they are asked for.
 
     >>> number = Numbering[str]()
     >>> [number["oar"], number["sail"], number["oar"]]
@@ -63,3 +46,16 @@ class Numbering(dict[T, int]):
     def __missing__(self, thing: T) -> int:
         self[thing] = number = len(self)
         return number
+
+
+def ranked(strings: Sequence[Text]) -> tuple[list[int], Array]:
+    """The numbers of strings as these are sorted; and the place of each string among them (uint32).
+
+    >>> order, ranks = ranked(["sail", "oar", "tar"])
+    >>> order, ranks.tolist()
+    ([1, 0, 2], [1, 0, 2])
+    """
+    order = sorted(range(len(strings)), key=strings.__getitem__)
+    ranks = np.empty(len(strings), np.uint32)
+    ranks[order] = np.arange(len(strings), dtype=np.uint32)
+    return order, ranks

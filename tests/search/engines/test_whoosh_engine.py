@@ -134,3 +134,12 @@ def test_what_is_no_text_is_found_nowhere(engine: WhooshEngine) -> None:
     engine.build([article("a", paragraph("The oar."))])
     assert engine.article("\ud800") is None
     assert engine.search(query_of(chosen={"speaker": ["\ud800"]})).total == 0
+
+
+def test_a_small_change_is_numbered_behind_many_articles(engine: WhooshEngine) -> None:
+    engine.build([article(f"a{n}", paragraph("The oar.", says("Ann Lee"), says("Odd Ruun"))) for n in range(300)])
+    changed = article("a7", paragraph("The sail.", says("Odd Ruun"), says("Ann Lee")))
+    assert engine.update([changed]).articles == 300
+    assert engine.article("a7") == changed
+    assert found(engine, Query("sail")) == ["a7"]
+    assert engine.search(query_of(chosen={"speaker": ["Ann Lee"]})).total == 300

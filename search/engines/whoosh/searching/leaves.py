@@ -59,7 +59,7 @@ class Leaves:
             return NOTHING
         rare = WEIGHTS[name] * rarity(len(ids), self.view.count)
         worth = np.where(self.view.spoken[ids], rare * SPOKEN, rare)
-        return Found(ids, worth * saturated(often.astype(np.float64), self.view.lengths[name].of(ids)))
+        return Found(ids, worth * saturated(often.astype(np.float64), self.view.lengths(name).of(ids)))
 
     def words(self, name: str, leaf: Leaf) -> list[Words]:
         """The numbers of the words that are meant, in the lexicon of this field in each segment."""

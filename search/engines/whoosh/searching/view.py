@@ -1,12 +1,10 @@
 """The view: the segments of a generation as one, whose documents are numbered through."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from search.engines.whoosh.arrays import Array
-from search.engines.whoosh.layout import FIELDS
 from search.engines.whoosh.searching.cache import Cache
 from search.engines.whoosh.searching.found import Ids, Mask, Scores, Slate
 from search.engines.whoosh.searching.postings import Postings, Words
@@ -44,21 +42,26 @@ class View:
     size: int
     live: Mask | None
     spoken: Array
-    lengths: Mapping[str, Lengths]
     slate: Slate
     cache: Cache = field(default_factory=lambda: Cache(CACHED))
+    _lengths: dict[str, Lengths] = field(default_factory=dict)
 
     @classmethod
     def of(cls, segments: tuple[Segment, ...], live: Mask | None, spoken: Array) -> "View":
         """The view of these segments."""
         size = sum(segment.size for segment in segments)
-        lengths = {name: _lengths([s.fields[name].lengths for s in segments], live) for name in FIELDS}
-        return cls(segments, size, live, spoken, lengths, Slate(size))
+        return cls(segments, size, live, spoken, Slate(size))
 
     @property
     def count(self) -> int:
         """How many documents there are, without the deleted."""
         return self.size if self.live is None else int(np.count_nonzero(self.live))
+
+    def lengths(self, name: str) -> Lengths:
+        """The lengths of a field, reckoned when they are first asked for."""
+        if name not in self._lengths:
+            self._lengths[name] = _lengths([segment.fields[name].lengths for segment in self.segments], self.live)
+        return self._lengths[name]
 
     def documents(self, name: str, words: list[Words]) -> tuple[Ids, Ids]:
         """The documents that have any of these words of each segment in a field, ascending, and how often."""

@@ -13,7 +13,7 @@ from typing import IO
 import numpy as np
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC as MAGIC
 
-from search.engines.whoosh.strings import Numbers
+from search.engines.whoosh.arrays import Array
 from search.engines.whoosh.writing.listed import Listed, infos_of
 from search.engines.whoosh.writing.rows import write_few
 
@@ -28,7 +28,7 @@ def write_postings(file: IO[bytes], listed: Listed) -> bytes:
     return b"".join(_written(file, part).tobytes() for part in listed.slices())
 
 
-def _written(file: IO[bytes], listed: Listed) -> Numbers:
+def _written(file: IO[bytes], listed: Listed) -> Array:
     infos = infos_of(listed, listed.starts[:-1])
     alike = np.minimum.reduceat(listed.tf, listed.starts[:-1]) == infos["heaviest"]
     for count in range(1, FEW + 1):
@@ -37,7 +37,7 @@ def _written(file: IO[bytes], listed: Listed) -> Numbers:
     return infos
 
 
-def _write_many(file: IO[bytes], listed: Listed, infos: Numbers, words: Numbers) -> None:
+def _write_many(file: IO[bytes], listed: Listed, infos: Array, words: Array) -> None:
     """Write the words of a mask, in blocks."""
     if not words.any():
         return
@@ -57,7 +57,7 @@ def _write_many(file: IO[bytes], listed: Listed, infos: Numbers, words: Numbers)
     file.writelines(MAGIC + piece if begin else piece for piece, begin in zip(pieces, begins.tolist(), strict=True))
 
 
-def _blocks(listed: Listed, starts: Numbers, last: Numbers) -> Iterator[bytes]:
+def _blocks(listed: Listed, starts: Array, last: Array) -> Iterator[bytes]:
     """The blocks that begin at each start."""
     infos = infos_of(listed, starts)
     lightest = np.minimum.reduceat(listed.tf, starts)

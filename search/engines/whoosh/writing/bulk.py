@@ -16,10 +16,10 @@ import numpy as np
 from whoosh.codec.whoosh3 import W3Segment
 from whoosh.fields import Schema
 
-from search.engines.whoosh.arrays import load, save
+from search.engines.whoosh.arrays import Array, load, release, save
 from search.engines.whoosh.layout import FACTS, FIELDS, POSTINGS
 from search.engines.whoosh.lexicon import letters
-from search.engines.whoosh.strings import Numbers, parted, release
+from search.engines.whoosh.strings import parted
 from search.engines.whoosh.writing.facts import values_of
 from search.engines.whoosh.writing.gathering import gathered
 from search.engines.whoosh.writing.merging import merged_field
@@ -80,7 +80,7 @@ def _only(part: Part, counts: list[bool]) -> Part:
     return Part(part.arrays, part.size, live if part.live is None else live & part.live)
 
 
-def _field(parts: Sequence[Part], name: str, scratch: Path) -> dict[str, Numbers]:
+def _field(parts: Sequence[Part], name: str, scratch: Path) -> dict[str, Array]:
     """All arrays of one field."""
     arrays = merged_field(parts, name, partial(_room, scratch))
     words = [word.decode() for word in parted(arrays[f"{name}.words"], arrays[f"{name}.word_ends"])]
@@ -88,7 +88,7 @@ def _field(parts: Sequence[Part], name: str, scratch: Path) -> dict[str, Numbers
     return {**arrays, **stems, f"{name}.letters": letters(words)}
 
 
-def _room(scratch: Path, size: int, dtype: np.dtype[np.generic]) -> Numbers:
+def _room(scratch: Path, size: int, dtype: np.dtype[np.generic]) -> Array:
     """Room for an array, in a file if it is large, so that memory need not hold it."""
     if size * dtype.itemsize < IN_MEMORY:
         return np.empty(size, dtype)

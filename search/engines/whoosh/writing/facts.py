@@ -20,8 +20,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 import msgspec
 import numpy as np
 
+from search.engines.whoosh.arrays import Array, Arrays, narrowed
 from search.engines.whoosh.layout import UNDATED
-from search.engines.whoosh.strings import Named, Numbering, Numbers, joined, narrowed, parted
+from search.engines.whoosh.strings import Numbering, joined, parted
 from search.facets import FACETS, Facet
 from search.model import Article, Paragraph
 
@@ -30,7 +31,7 @@ KNOWING = tuple(f for f in FACETS if f.known_as is not Facet.__dataclass_fields_
 VALUED = (*(f.name for f in FACETS), *(f"known.{f.name}" for f in KNOWING), *(f"key.{key}" for key in KEYS))
 
 
-def facts_of(articles: Sequence[Article]) -> dict[str, Numbers]:
+def facts_of(articles: Sequence[Article]) -> dict[str, Array]:
     """The facts of the paragraphs of articles, each of which is a document."""
     pairs = [(article, paragraph) for article in articles for paragraph in article.paragraphs]
     sizes = [len(article.paragraphs) for article in articles]
@@ -44,7 +45,7 @@ def facts_of(articles: Sequence[Article]) -> dict[str, Numbers]:
     }
 
 
-def valued(name: str, values: Iterable[bytes], first: Numbers, further: tuple[Numbers, Numbers]) -> dict[str, Numbers]:
+def valued(name: str, values: Iterable[bytes], first: Array, further: tuple[Array, Array]) -> dict[str, Array]:
     """The arrays of one name."""
     text, ends = joined(values)
     documents, ordinals = further
@@ -57,12 +58,12 @@ def valued(name: str, values: Iterable[bytes], first: Numbers, further: tuple[Nu
     }
 
 
-def values_of(arrays: Named, name: str) -> list[bytes]:
+def values_of(arrays: Arrays, name: str) -> list[bytes]:
     """The values of a name, in the order of their numbers."""
     return parted(arrays[f"{name}.values"], arrays[f"{name}.value_ends"])
 
 
-def _valued_of(pairs: Sequence[tuple[Article, Paragraph]]) -> Iterator[dict[str, Numbers]]:
+def _valued_of(pairs: Sequence[tuple[Article, Paragraph]]) -> Iterator[dict[str, Array]]:
     """The arrays of each name, but not those of key.article."""
     for facet in FACETS:
         yield _collected(facet.name, [facet.values(*pair) for pair in pairs], str.encode)
@@ -73,7 +74,7 @@ def _valued_of(pairs: Sequence[tuple[Article, Paragraph]]) -> Iterator[dict[str,
     yield _collected("key.kind", [(paragraph.kind,) for _, paragraph in pairs], str.encode)
 
 
-def _collected(name: str, rows: Sequence[tuple[Hashable, ...]], encode: Callable[..., bytes]) -> dict[str, Numbers]:
+def _collected(name: str, rows: Sequence[tuple[Hashable, ...]], encode: Callable[..., bytes]) -> dict[str, Array]:
     """The arrays of one name, given the values of each document."""
     number = Numbering[Hashable]()
     first = np.array([number[row[0]] if row else -1 for row in rows], np.int64)

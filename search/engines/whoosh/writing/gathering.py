@@ -9,8 +9,8 @@ from functools import cache
 import msgspec
 import numpy as np
 
+from search.engines.whoosh.arrays import Array
 from search.engines.whoosh.layout import FIELDS
-from search.engines.whoosh.strings import Numbers
 from search.engines.whoosh.writing.facts import facts_of
 from search.engines.whoosh.writing.inversion import Texts, Vocabulary
 from search.matching import searched
@@ -23,12 +23,12 @@ VOCABULARY = 400_000  # pieces of text that one process keeps in mind, about 80 
 Stored = dict[str, bytes | str]
 
 
-def gathered(articles: Sequence[Article]) -> dict[str, Numbers]:
+def gathered(articles: Sequence[Article]) -> dict[str, Array]:
     """The arrays of a chunk: those of the fields, the facts, and `stored` with `stored_ends` (uint8, uint64)."""
     return {**_inverted(articles), **facts_of(articles), **_stored(articles)}
 
 
-def _inverted(articles: Sequence[Article]) -> dict[str, Numbers]:
+def _inverted(articles: Sequence[Article]) -> dict[str, Array]:
     """The arrays of all fields."""
     vocabulary = _vocabulary()
     fields = {name: Texts(vocabulary) for name in FIELDS}
@@ -41,7 +41,7 @@ def _inverted(articles: Sequence[Article]) -> dict[str, Numbers]:
     return {name: array for field, texts in fields.items() for name, array in texts.inverted(field, number + 1).items()}
 
 
-def _stored(articles: Sequence[Article]) -> dict[str, Numbers]:
+def _stored(articles: Sequence[Article]) -> dict[str, Array]:
     values = [compressed(stored) for article in articles for stored in stored_values(article)]
     ends = np.cumsum(np.fromiter(map(len, values), np.uint64, len(values)), dtype=np.uint64)
     return {"stored": np.frombuffer(b"".join(values), np.uint8), "stored_ends": ends}

@@ -4,13 +4,14 @@ from array import array
 
 import numpy as np
 
+from search.engines.whoosh.arrays import Array, narrowed
 from search.engines.whoosh.layout import GAP
-from search.engines.whoosh.strings import Numbering, Numbers, joined, narrowed
+from search.engines.whoosh.strings import Numbering, joined
 from search.text import WORD, folded
 
 
 class Vocabulary(dict[str, int]):
-    """Numbers the pieces of texts between blanks, and keeps which words each holds: most hold one; no word has a blank.
+    """Array the pieces of texts between blanks, and keeps which words each holds: most hold one; no word has a blank.
 
     So each piece is taken apart and folded but once, which takes a fifth of the time.
     """
@@ -26,7 +27,7 @@ class Vocabulary(dict[str, int]):
         self[piece] = number = len(self)
         return number
 
-    def words_of(self, pieces: Numbers) -> tuple[Numbers, Numbers]:
+    def words_of(self, pieces: Array) -> tuple[Array, Array]:
         """The numbers of the words in all these pieces, and how many are in each."""
         ends = np.array(self._ends, np.int64)
         counts = np.diff(ends, prepend=0)[pieces]
@@ -48,7 +49,7 @@ class Texts:
         self.documents.append(document)
         self.sizes.append(len(pieces))
 
-    def inverted(self, field: str, documents: int) -> dict[str, Numbers]:
+    def inverted(self, field: str, documents: int) -> dict[str, Array]:
         """The arrays of the field, without stems and letters."""
         numbers, counts = self.vocabulary.words_of(np.array(self.pieces, np.int32))
         before = np.concatenate([[0], np.cumsum(counts)])
@@ -65,17 +66,17 @@ class Texts:
         return {f"{field}.{name}": array for name, array in arrays.items()}
 
 
-def _places(documents: Numbers, sizes: Numbers, text: Numbers) -> Numbers:
+def _places(documents: Array, sizes: Array, text: Array) -> Array:
     """The position of each word in its document's field, given the text that each stands in."""
     steps = np.where(sizes > 0, sizes + GAP, 0)
     before = np.cumsum(steps) - steps
     _, first, of = np.unique(documents, return_index=True, return_inverse=True)
     start = before - before[first][of]
-    places: Numbers = np.arange(len(text)) - (np.cumsum(sizes) - sizes - start)[text]
+    places: Array = np.arange(len(text)) - (np.cumsum(sizes) - sizes - start)[text]
     return places
 
 
-def _ranked(numbers: Numbers, words: list[bytes]) -> tuple[list[bytes], Numbers]:
+def _ranked(numbers: Array, words: list[bytes]) -> tuple[list[bytes], Array]:
     """The words that occur, sorted, and for each occurrence the place of its word among them."""
     occurs = np.zeros(len(words), bool)
     occurs[numbers] = True
@@ -85,7 +86,7 @@ def _ranked(numbers: Numbers, words: list[bytes]) -> tuple[list[bytes], Numbers]
     return [words[number] for number in ordered], rank[numbers]
 
 
-def _sorted(ranks: Numbers, documents: Numbers, places: Numbers) -> dict[str, Numbers]:
+def _sorted(ranks: Array, documents: Array, places: Array) -> dict[str, Array]:
     """Occurrences, in order of document and position, put in order of word, document and position."""
     order = np.argsort(ranks, kind="stable")  # by radix where there are fewer than 65,536 words
     ranks, documents = ranks[order], documents[order]

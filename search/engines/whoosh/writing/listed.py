@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from search.engines.whoosh.strings import Numbers
+from search.engines.whoosh.arrays import Array
 
 AT_ONCE = 4_000_000  # postings worked on at a time, for the memory it takes
 
@@ -32,10 +32,10 @@ class Listed:
     Where `counted`, each posting has the value that says how often the word stands in the document.
     """
 
-    starts: Numbers
-    ids: Numbers
-    tf: Numbers
-    lengths: Numbers
+    starts: Array
+    ids: Array
+    tf: Array
+    lengths: Array
     counted: bool
 
     def slices(self) -> Iterator["Listed"]:
@@ -53,7 +53,7 @@ class Listed:
         at = slice(starts[0], starts[-1])
         return Listed(starts - starts[0], self.ids[at], self.tf[at], self.lengths, self.counted)
 
-    def chosen(self, words: Numbers) -> "Listed":
+    def chosen(self, words: Array) -> "Listed":
         """The postings of some words, given as a mask."""
         counts = np.diff(self.starts)
         kept = np.repeat(words, counts)
@@ -61,7 +61,7 @@ class Listed:
         return Listed(starts, self.ids[kept], self.tf[kept], self.lengths, self.counted)
 
 
-def infos_of(listed: Listed, starts: Numbers) -> Numbers:
+def infos_of(listed: Listed, starts: Array) -> Array:
     """What is to be known of the postings from each start to the next."""
     lengths = listed.lengths[listed.ids]
     infos = np.zeros(len(starts), INFO)

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from search.engines.whoosh.strings import Named, Numbering, Numbers, joined, narrowed, release
+from search.engines.whoosh.arrays import Array, Arrays, narrowed, release
+from search.engines.whoosh.strings import Numbering, joined
 from search.engines.whoosh.writing.parts import Part, bases, starts_of, words_in
 
-Empty = Callable[[int, np.dtype[np.generic]], Numbers]  # room for so many values of a type
+Empty = Callable[[int, np.dtype[np.generic]], Array]  # room for so many values of a type
 
 
-def merged_field(parts: Sequence[Part], name: str, empty: Empty) -> dict[str, Numbers]:
+def merged_field(parts: Sequence[Part], name: str, empty: Empty) -> dict[str, Array]:
     """The arrays of one field of all parts; the large ones are written into what `empty` gives."""
     fields = [part.field(name) for part in parts]
     words, numbers = _numbered(fields)
@@ -25,7 +26,7 @@ def merged_field(parts: Sequence[Part], name: str, empty: Empty) -> dict[str, Nu
     return {f"{name}.{n}": array for n, array in arrays.items()}
 
 
-def _numbered(fields: Sequence[Named]) -> tuple[list[bytes], list[Numbers]]:
+def _numbered(fields: Sequence[Arrays]) -> tuple[list[bytes], list[Array]]:
     """The words of all fields, sorted, and for each field the numbers that its own have among them."""
     found = Numbering[bytes]()
     numbers = [np.fromiter(map(found.__getitem__, words_in(field)), np.int32) for field in fields]
@@ -37,14 +38,14 @@ def _numbered(fields: Sequence[Named]) -> tuple[list[bytes], list[Numbers]]:
 
 
 def _poured(
-    fields: Sequence[Named],
+    fields: Sequence[Arrays],
     starts: str,
     names: Sequence[str],
     *,
-    numbers: Sequence[Numbers],
+    numbers: Sequence[Array],
     bases: Sequence[int],
     empty: Empty,
-) -> dict[str, Numbers]:
+) -> dict[str, Array]:
     """The starts of all words together, and the arrays that these part by words; documents are numbered on."""
     counts = np.zeros(max((int(each[-1]) + 1 for each in numbers if len(each)), default=0), np.int64)
     for field, own in zip(fields, numbers, strict=True):
@@ -60,14 +61,14 @@ def _poured(
     return {starts: begins.astype(np.uint32 if begins[-1] < 2**32 else np.uint64), **all_}
 
 
-def _counts(starts: Numbers) -> Numbers:
-    counts: Numbers = starts[1:].astype(np.int64) - starts[:-1]
+def _counts(starts: Array) -> Array:
+    counts: Array = starts[1:].astype(np.int64) - starts[:-1]
     return counts
 
 
-def _scattered(cursor: Numbers, numbers: Numbers, starts: Numbers) -> Numbers:
+def _scattered(cursor: Array, numbers: Array, starts: Array) -> Array:
     """Where a part's values go, those of word n from `cursor[n]` on; the cursors move behind them."""
     counts = _counts(starts)
-    to: Numbers = np.arange(starts[-1]) + np.repeat(cursor[numbers] - starts[:-1].astype(np.int64), counts)
+    to: Array = np.arange(starts[-1]) + np.repeat(cursor[numbers] - starts[:-1].astype(np.int64), counts)
     cursor[numbers] += counts
     return to

@@ -4,19 +4,19 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from search.engines.whoosh.strings import Numbers, narrowed
+from search.engines.whoosh.arrays import Array, narrowed
 from search.engines.whoosh.writing.facts import VALUED, valued, values_of
 from search.engines.whoosh.writing.parts import Part, bases, renumbered
 
 
-def merged_facts(parts: Sequence[Part]) -> dict[str, Numbers]:
+def merged_facts(parts: Sequence[Part]) -> dict[str, Array]:
     """The facts of all parts; values that no living document has are left out."""
     facts = {n: np.concatenate([part.alive(part.arrays[n]) for part in parts]) for n in ("days", "numbers")}
     facts["statements"] = narrowed(np.concatenate([part.alive(part.arrays["statements"]) for part in parts]))
     return facts | {name: array for v in VALUED for name, array in _merged_values(parts, v).items()}
 
 
-def _merged_values(parts: Sequence[Part], name: str) -> dict[str, Numbers]:
+def _merged_values(parts: Sequence[Part], name: str) -> dict[str, Array]:
     ordinal: dict[bytes, int] = {}
     first, documents, ordinals = [], [], []
     for part, base in zip(parts, bases(parts), strict=False):
@@ -34,13 +34,13 @@ def _merged_values(parts: Sequence[Part], name: str) -> dict[str, Numbers]:
     return valued(name, ordinal, all_first, (np.concatenate(documents), np.concatenate(ordinals)))
 
 
-def _in_order(ordinals: Numbers, none: int) -> list[int]:
+def _in_order(ordinals: Array, none: int) -> list[int]:
     """The numbers that occur, but not `none`, in the order in which they first do."""
     found, at = np.unique(ordinals, return_index=True)
     return [number for number in found[np.argsort(at)].tolist() if number != none]
 
 
-def _further(part: Part, name: str) -> tuple[Numbers, Numbers]:
+def _further(part: Part, name: str) -> tuple[Array, Array]:
     """The further values of living documents, these numbered anew."""
     documents, ordinals = part.arrays[f"{name}.documents"], part.arrays[f"{name}.ordinals"]
     if part.live is None:

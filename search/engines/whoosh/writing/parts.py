@@ -4,18 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from search.engines.whoosh.strings import Named, Numbers, joined, narrowed, parted
-
-Mask = npt.NDArray[np.bool_]
+from search.engines.whoosh.arrays import Array, Arrays, narrowed
+from search.engines.whoosh.strings import joined, parted
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A chunk or a segment to be merged: its arrays, the number of its documents, which of them live (None: all)."""
 
-    arrays: Named
+    arrays: Arrays
     size: int
     live: Mask | None = None
 
@@ -24,11 +22,11 @@ class Part:
         """How many documents live."""
         return self.size if self.live is None else int(self.live.sum())
 
-    def alive(self, values: Numbers) -> Numbers:
+    def alive(self, values: Array) -> Array:
         """Of one value for each document those of the living."""
         return values if self.live is None else values[self.live]
 
-    def field(self, name: str) -> dict[str, Numbers]:
+    def field(self, name: str) -> dict[str, Array]:
         """The arrays of a field that are merged, under their own names; of living documents, numbered anew."""
         names = ("words", "word_ends", "starts", "ids", "tf", "place_starts", "places")
         arrays = {n: self.arrays[f"{name}.{n}"] for n in names}
@@ -40,12 +38,12 @@ def bases(parts: Sequence[Part]) -> list[int]:
     return [0, *np.cumsum([part.living for part in parts]).tolist()]
 
 
-def renumbered(live: Mask) -> Numbers:
+def renumbered(live: Mask) -> Array:
     """The new number of each document that lives."""
     return np.cumsum(live) - 1
 
 
-def _pruned(arrays: dict[str, Numbers], live: Mask) -> dict[str, Numbers]:
+def _pruned(arrays: dict[str, Array], live: Mask) -> dict[str, Array]:
     """A field's arrays of living documents only; words that are in none of them are left out."""
     kept = live[arrays["ids"]]
     counts = np.diff(_before(kept)[arrays["starts"]])
@@ -64,15 +62,15 @@ def _pruned(arrays: dict[str, Numbers], live: Mask) -> dict[str, Numbers]:
     }
 
 
-def _before(mask: Mask) -> Numbers:
+def _before(mask: Mask) -> Array:
     """How many are true before each place, and before the end."""
     return np.concatenate([[0], np.cumsum(mask)])
 
 
-def words_in(field: Named) -> list[bytes]:
+def words_in(field: Arrays) -> list[bytes]:
     return parted(field["words"], field["word_ends"])
 
 
-def starts_of(counts: Numbers) -> Numbers:
+def starts_of(counts: Array) -> Array:
     """Where each of so many begins when they lie one after the other, and where the last ends."""
     return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)

@@ -5,11 +5,11 @@ from typing import IO
 import numpy as np
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC as MAGIC
 
-from search.engines.whoosh.strings import Numbers
+from search.engines.whoosh.arrays import Array
 from search.engines.whoosh.writing.listed import Listed
 
 
-def write_few(file: IO[bytes], listed: Listed, infos: Numbers, words: Numbers) -> None:
+def write_few(file: IO[bytes], listed: Listed, infos: Array, words: Array) -> None:
     """Write the words of a mask, which have equally many postings, and each of them one weight: a row a word."""
     if not words.any():
         return

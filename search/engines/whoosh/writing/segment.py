@@ -10,8 +10,9 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 from whoosh.util.numeric import byte_to_length
 
+from search.engines.whoosh.arrays import Array, Arrays
 from search.engines.whoosh.layout import FIELDS, NAME, UNDATED
-from search.engines.whoosh.strings import Named, Numbers, parted
+from search.engines.whoosh.strings import parted
 from search.engines.whoosh.writing.blocks import write_postings
 from search.engines.whoosh.writing.facts import KEYS, values_of
 from search.engines.whoosh.writing.listed import Listed
@@ -29,7 +30,7 @@ def new_segment(folder: Path) -> W3Segment:
     return segment
 
 
-def write_segment(folder: Path, segment: W3Segment, arrays: Named, schema: Schema) -> None:
+def write_segment(folder: Path, segment: W3Segment, arrays: Arrays, schema: Schema) -> None:
     """Write the terms and lengths of a segment, given the arrays of its fields and facts; not what it stores."""
     lengths = {name: arrays[f"{name}.lengths"] for name in FIELDS}
     segment.set_doc_count(len(arrays["days"]))
@@ -47,36 +48,36 @@ def write_segment(folder: Path, segment: W3Segment, arrays: Named, schema: Schem
     write_terms(folder / segment.make_filename(W3Codec.TERMS_EXT), terms)
 
 
-def _write_lengths(path: Path, lengths: Numbers) -> None:
+def _write_lengths(path: Path, lengths: Array) -> None:
     kept = length_bytes(lengths)[: np.flatnonzero(lengths)[-1] + 1]  # Whoosh's columns leave out zeros at the end
     path.write_bytes(kept.tobytes())
 
 
-def length_bytes(lengths: Numbers) -> Numbers:
+def length_bytes(lengths: Array) -> Array:
     """Lengths as Whoosh writes them: the first of its 256 lengths that is no shorter."""
     return np.minimum(np.searchsorted(LENGTHS, lengths), len(LENGTHS) - 1).astype(np.uint8)
 
 
-def _listings(arrays: Named, schema: Schema) -> dict[str, Callable[[], Words]]:
+def _listings(arrays: Arrays, schema: Schema) -> dict[str, Callable[[], Words]]:
     """How each field comes by its words and their postings."""
     searched = {name: lambda name=name: _searched(arrays, name) for name in FIELDS}
     keyed = {key: lambda key=key: _keyed(arrays[f"key.{key}.first"], values_of(arrays, f"key.{key}")) for key in KEYS}
     return searched | keyed | {"date": lambda: _dated(arrays["days"], schema["date"])}
 
 
-def _searched(arrays: Named, name: str) -> Words:
+def _searched(arrays: Arrays, name: str) -> Words:
     starts, ids, tf, lengths = (arrays[f"{name}.{each}"] for each in ("starts", "ids", "tf", "lengths"))
     words = parted(arrays[f"{name}.words"], arrays[f"{name}.word_ends"])
     return words, Listed(starts, ids, tf, length_bytes(lengths), counted=True)
 
 
-def _dated(days: Numbers, field: FieldType) -> Words:
+def _dated(days: Array, field: FieldType) -> Words:
     known, ordinals = np.unique(np.concatenate([[UNDATED], days]), return_inverse=True)
     terms = [field.to_bytes(day) for day in known[1:].tolist()]
     return _keyed((ordinals[1:] - 1) % (len(terms) + 1), terms)
 
 
-def _keyed(first: Numbers, values: Sequence[bytes]) -> Words:
+def _keyed(first: Array, values: Sequence[bytes]) -> Words:
     """The terms of a field that has one value to a document or none (that is, as many as there are values)."""
     order = sorted(range(len(values)), key=values.__getitem__)
     rank = np.empty(len(values) + 1, np.int64)

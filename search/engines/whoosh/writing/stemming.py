@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from search.engines.whoosh.strings import Numbering, Numbers, joined
+from search.engines.whoosh.arrays import Array
+from search.engines.whoosh.strings import Numbering, joined
 from search.text import stem
 
 
-def with_stems(words: Sequence[str]) -> dict[str, Numbers]:
+def with_stems(words: Sequence[str]) -> dict[str, Array]:
     """The stems of words, sorted by their bytes, and the numbers of the words that have each.
 
     >>> {name: array.tolist() for name, array in with_stems(["say", "said", "says"]).items() if "stem_" in name}

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
 
-from search.engines.whoosh.strings import Numbers, release
+from search.engines.whoosh.arrays import Array, release
 from search.engines.whoosh.writing.parts import Part
 
 OFFSETS_FROM = 2**15  # documents; Whoosh reckons the offsets of fewer itself
@@ -32,7 +32,7 @@ def write_stored(folder: Path, segment: W3Segment, parts: Sequence[Part]) -> Non
             file.write(bytes_.encode())
 
 
-def _sizes(part: Part) -> Numbers:
+def _sizes(part: Part) -> Array:
     return np.diff(part.arrays["stored_ends"].astype(np.int64), prepend=0)
 
 
@@ -44,17 +44,17 @@ def _runs(part: Part) -> Iterator[memoryview]:
     return (stored[ends[begin] : ends[end]].data for begin, end in borders.tolist())
 
 
-def _code(numbers: Numbers) -> str:
+def _code(numbers: Array) -> str:
     """The type in which Whoosh would write these numbers: 1, 2, 4 or 8 bytes each."""
     highest = int(numbers.max()) if len(numbers) else 0
     return next(code for code, limit in (("B", 2**8), ("H", 2**16), ("i", 2**31), ("q", 2**63)) if highest < limit)
 
 
-def _typed(numbers: Numbers, code: str) -> bytes:
+def _typed(numbers: Array, code: str) -> bytes:
     return numbers.astype({"B": ">u1", "H": ">u2", "i": ">i4", "q": ">i8"}[code]).tobytes()
 
 
-def stored_of(folder: Path, segment: W3Segment) -> dict[str, Numbers]:
+def stored_of(folder: Path, segment: W3Segment) -> dict[str, Array]:
     """The arrays `stored` and `stored_ends` of a segment that is written."""
     column = np.memmap(column_path(folder, segment, "_stored"), np.uint8, "r")
     size, end = segment.doc_count_all(), len(column) - 1

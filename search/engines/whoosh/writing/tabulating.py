@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 
 from search.engine import Contents
-from search.engines.whoosh.arrays import Array, save
+from search.engines.whoosh.arrays import Array, Mask, narrowed, save
 from search.engines.whoosh.layout import ALIASES, COLUMNS, UNDATED
-from search.engines.whoosh.strings import joined, narrowed
+from search.engines.whoosh.strings import joined
 from search.engines.whoosh.writing.facts import values_of
-from search.engines.whoosh.writing.parts import Mask, Part
+from search.engines.whoosh.writing.parts import Part
 from search.facets import FACETS, NOBODY, UNKNOWN, Facet, aliases
 
 EPOCH = np.datetime64("0001-01-01") - np.timedelta64(1, "D")  # day 1 of date.toordinal() is the first of the year 1
@@ -60,7 +60,7 @@ def _articles(parts: Sequence[Part], live: Mask) -> dict[str, Array]:
     known = [id for some in ids for id in some]
     before = np.cumsum([0, *map(len, ids)])
     of_document = np.concatenate(
-        [np.empty(0, np.int64), *(p.arrays["key.article.first"] + int(b) for p, b in zip(parts, before, strict=False))]
+        [np.empty(0, np.int64), *(p.arrays["key.article.first"] + b for p, b in zip(parts, before, strict=False))]
     )[np.flatnonzero(live)]
     numbers, first, counts = np.unique(of_document, return_index=True, return_counts=True)
     order = sorted(range(len(numbers)), key=lambda n: known[numbers[n]])
@@ -88,7 +88,7 @@ def _facet(parts: Sequence[Part], facet: Facet) -> dict[str, Array]:
     bases = np.cumsum([0, *(part.size for part in parts)])
     first = [lookup[part.arrays[f"{facet.name}.first"]] for lookup, part in zip(lookups, parts, strict=True)]
     more = [lookup[part.arrays[f"{facet.name}.ordinals"]] for lookup, part in zip(lookups, parts, strict=True)]
-    documents = [p.arrays[f"{facet.name}.documents"] + int(b) for p, b in zip(parts, bases, strict=False)]
+    documents = [p.arrays[f"{facet.name}.documents"] + b for p, b in zip(parts, bases, strict=False)]
     text, ends = joined(values)
     none = np.empty(0, np.int64)
     arrays = {

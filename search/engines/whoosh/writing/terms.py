@@ -14,7 +14,7 @@ from zlib import crc32
 
 import numpy as np
 
-from search.engines.whoosh.strings import Numbers
+from search.engines.whoosh.arrays import Array
 from search.engines.whoosh.writing.listed import INFO
 
 HEAD = b"HSH3" + struct.pack("!bii", 1, 0, 0)  # 1 is for CRC-32, which is ten times as fast as MD5, Whoosh's own choice
@@ -65,7 +65,7 @@ def _entries(number: int, terms: Terms) -> list[bytes]:
     ]
 
 
-def _slots(hashes: Numbers, begins: Numbers, counts: Numbers) -> Numbers:
+def _slots(hashes: Array, begins: Array, counts: Array) -> Array:
     """The slots of all tables: a term is in the first free one from that on which its hash names, and round again."""
     table, place = hashes % TABLES, np.zeros(len(hashes), np.int64)
     place[:] = (hashes >> 8) % counts[table]
@@ -83,7 +83,7 @@ def _slots(hashes: Numbers, begins: Numbers, counts: Numbers) -> Numbers:
     return slots
 
 
-def _index(begins: Numbers) -> tuple[str, bytes]:
+def _index(begins: Array) -> tuple[str, bytes]:
     """Where each term begins, in the narrowest type that Whoosh has for it."""
     highest = int(begins.max()) if len(begins) else 0
     code, type_ = next(t for t in (("H", ">u2"), ("i", ">i4"), ("q", ">i8")) if highest <= np.iinfo(t[1]).max)
