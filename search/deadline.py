@@ -21,6 +21,7 @@ class Deadline:
 
     @property
     def past(self) -> bool:
+        """Whether there is no time left."""
         return monotonic() >= self.end
 
     def meet(self) -> None:

@@ -34,7 +34,7 @@ def fitting(wanted: Open, vocabulary: Mapping[str, int]) -> dict[str, int]:
 def expanded(tree: Tree, lexicon: Lexicon) -> tuple[Tree, tuple[str, ...]]:
     """The tree with words of the index in the place of each Prefix and Fuzzy, and a sentence for each that was cut."""
     found = {leaf: lexicon(leaf) for leaf in dict.fromkeys(named(tree)) if isinstance(leaf, Prefix | Fuzzy)}
-    chosen = {leaf: Expanded(most_frequent(words), _meant(leaf)) for leaf, words in found.items()}
+    chosen = {leaf: Expanded(_most_frequent(words), _meant(leaf)) for leaf, words in found.items()}
     notes = tuple(note(leaf, len(words)) for leaf, words in found.items() if len(words) > EXPANSION_LIMIT)
     return _replaced(tree, chosen) if chosen else tree, notes
 
@@ -43,7 +43,7 @@ def _meant(wanted: Open) -> str:
     return wanted.word if isinstance(wanted, Fuzzy) else ""
 
 
-def most_frequent(words: Mapping[str, int]) -> frozenset[str]:
+def _most_frequent(words: Mapping[str, int]) -> frozenset[str]:
     """As many as may be of these words with their numbers of paragraphs: the most frequent, then by the alphabet."""
     return frozenset(sorted(words, key=lambda word: (-words[word], word))[:EXPANSION_LIMIT])
 

@@ -66,7 +66,7 @@ def _prefix(typed: str) -> Prefix:
 def _fuzzy(typed: str, start: str, edits: str) -> Fuzzy:
     meant = _one_word(typed, start)
     if edits not in EDITS:
-        raise QueryError(f"A word may differ in {EDITS_LIMIT} letters at most: write {start}~{EDITS_LIMIT}", typed)
+        raise QueryError(f"A word may differ in 1 or {EDITS_LIMIT} letters at most: write {start}~{EDITS_LIMIT}", typed)
     return Fuzzy(meant, EDITS[edits])
 
 

@@ -1,84 +1,20 @@
 """Spotting: the places of a text at which a query looks, found fast, for a page of results shows many texts.
 
-A query is made ready once: each word that it names is a bit. Each piece of text between spaces is analysed once, and
-compared with a query once, which gives the bits of its words.
+A query is made ready once; each piece of text between spaces is compared with it once (wanted.py).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import accumulate, chain, compress, islice
 from operator import add, or_
 
-from search.expansion import fits
 from search.matching import near_one
 from search.model import Span
-from search.text import Term, analysed, terms
-from search.tree import Expanded, Fuzzy, Near, Prefix, Terms, Tree, sought
+from search.tree import Near, Tree, sought
+from search.wanted import Bits, Phrase, Seen, words_of
 
 TREES_KEPT = 64  # queries ready at a time
-PIECES_KEPT = 4_000  # pieces of text remembered with each: those of a few pages of results
-LONGEST_PIECE = 40  # characters; longer ones seldom recur, and are not remembered
-
-Phrase = tuple[int, ...]  # the bits of its words, one of which each word must have
-
-
-@dataclass(slots=True)
-class Bits:
-    """Which of the wanted words a word is, as bits: by the word as written, by its stem, or by a test."""
-
-    exacts: dict[str, int] = field(default_factory=dict)
-    stems: dict[str, int] = field(default_factory=dict)
-    tests: list[tuple[Callable[[str], bool], int]] = field(default_factory=list)
-    given: int = 0
-
-    def phrase(self, wanted: Terms | Prefix | Fuzzy | Expanded) -> Phrase:
-        """The bits, given now, of what is wanted."""
-        match wanted:
-            case Terms(words, exact):
-                return tuple(self._known(self.exacts if exact else self.stems, (word,)) for word in words)
-            case Expanded(some):
-                return (self._known(self.exacts, some),)
-            case Prefix() | Fuzzy():
-                self.tests.append((fits(wanted), bit := self._bit()))
-                return (bit,)
-
-    def of(self, term: Term) -> int:
-        bits = self.exacts.get(term.exact, 0) | self.stems.get(term.stem, 0)
-        for fit, bit in self.tests:
-            if fit(term.exact):
-                bits |= bit
-        return bits
-
-    def _known(self, known: dict[str, int], words: Iterable[str]) -> int:
-        bit = self._bit()
-        known.update({word: known.get(word, 0) | bit for word in words})
-        return bit
-
-    def _bit(self) -> int:
-        self.given += 1
-        return 1 << self.given
-
-
-class Seen(dict[str, tuple[int, ...]]):
-    """The bits of each word in a piece of text, worked out when first asked for.
-
-    Where words alone are looked for, a piece without any of them has none: nobody needs to know how many words it has.
-    """
-
-    def __init__(self, bits: Bits, *, words_alone: bool) -> None:
-        super().__init__()
-        self.bits, self.words_alone = bits, words_alone
-
-    def __missing__(self, piece: str) -> tuple[int, ...]:
-        found = tuple(map(self.bits.of, _analysed(piece)))
-        if self.words_alone and not any(found):
-            found = ()
-        if len(self) >= PIECES_KEPT:
-            self.clear()
-        if len(piece) <= LONGEST_PIECE:
-            self[piece] = found
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +46,14 @@ def _words(text: str, pieces: Sequence[str], found: Sequence[Sequence[int]]) -> 
     wanted = [number for number, bits in enumerate(found) if bits]
     starts = list(islice(_starts(text, pieces), wanted[-1] + 1)) if wanted else []
     for number in wanted:
-        for word, bit in zip(_analysed(pieces[number]), found[number], strict=True):
+        for word, bit in zip(words_of(pieces[number]), found[number], strict=True):
             if bit:
                 yield Span(starts[number] + word.where.start, starts[number] + word.where.end)
 
 
 @lru_cache(maxsize=TREES_KEPT)
 def _ready(tree: Tree) -> Ready:
+    """A query made ready; kept, for each text of a page asks for it."""
     bits, wanted = Bits(), dict.fromkeys(sought(tree))
     nears = [leaf for leaf in wanted if isinstance(leaf, Near)]
     pairs = tuple((bits.phrase(near.parts[0]), bits.phrase(near.parts[1]), near.within) for near in nears)
@@ -127,6 +64,7 @@ def _ready(tree: Tree) -> Ready:
 
 
 def _places(ready: Ready, bits: Sequence[int]) -> Iterator[range]:
+    """Where phrases and pairs stand, as the numbers of words, given the bits of all words of a text."""
     marked = [i for i, some in enumerate(bits) if some]
     for phrase in ready.phrases:
         yield from _standing(phrase, bits, marked)
@@ -147,7 +85,7 @@ def _offsets(text: str, pieces: Sequence[str], found: Sequence[Sequence[int]]) -
     where = {}
     placed = zip(pieces, _starts(text, pieces), accumulate(map(len, found), initial=0), strict=False)
     for piece, start, number in compress(placed, map(any, found)):
-        for n, word in enumerate(_analysed(piece), number):
+        for n, word in enumerate(words_of(piece), number):
             where[n] = start + word.where.start, start + word.where.end
     return where
 
@@ -165,7 +103,3 @@ def _found(text: str, pieces: Sequence[str]) -> Iterator[int]:
         at = text.index(piece, at)
         yield at
         at += len(piece)
-
-
-def _analysed(piece: str) -> Iterable[Term]:
-    return analysed(piece) if len(piece) <= LONGEST_PIECE else terms(piece)

@@ -11,9 +11,9 @@ from search.highlight import SNIPPET, Snippet, matches, snippet
 from search.language import parse
 from search.matching import places
 from search.model import Span
-from search.spotting import PIECES_KEPT
 from search.text import analysed, terms
 from search.tree import Expanded, Or, Terms, Tree, sought
+from search.wanted import PIECES_KEPT
 
 FILLER = "Gulls circled over the empty pier while the crew waited for the tide to turn. "
 long_texts = st.lists(

@@ -16,7 +16,9 @@ import numpy.typing as npt
 
 Array = npt.NDArray[Any]  # of one dimension, of whichever type
 Arrays = Mapping[str, Array]  # by name
-Mask = npt.NDArray[np.bool_]
+Ids = npt.NDArray[np.int64]  # numbers of documents
+Scores = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]  # whether, for each of some
 
 MAGIC = b"ONRECORD ARRAYS\n"
 LENGTH = struct.Struct("<Q")
@@ -51,7 +53,7 @@ def load(path: Path) -> Arrays:
 
 
 def narrowed(numbers: Array) -> Array:
-    """Array from nought on in the narrowest type that holds them."""
+    """Whole numbers from nought on in the narrowest type that holds them."""
     return numbers.astype(np.min_scalar_type(int(numbers.max())) if len(numbers) else np.uint8)
 
 

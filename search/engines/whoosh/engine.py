@@ -1,26 +1,20 @@
 """The engine proper: builds generations, and answers from the current one."""
 
-import hashlib
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from importlib.metadata import version
 from pathlib import Path
 from threading import Lock, Thread
 from time import sleep
 
-import whoosh
-
-from search import facets as facets_module
-from search import matching, model, text
 from search.deadline import SECONDS, Deadline
 from search.engine import Contents
 from search.engines.whoosh.damage import undamaged
+from search.engines.whoosh.fingerprint import FINGERPRINT
 from search.engines.whoosh.generations import CHECKED_AT_ONCE, Generations, Manifest, Stamp
 from search.engines.whoosh.layout import ALIASES, COLUMNS
-from search.engines.whoosh.schema import VERSION
 from search.engines.whoosh.searching.answering import answered
 from search.engines.whoosh.searching.opened import Opened, opened
-from search.engines.whoosh.writing.updating import built, updated
+from search.engines.whoosh.writing.updating import added, built, updated
 from search.errors import BrokenIndex
 from search.model import Article
 from search.query import Query
@@ -54,9 +48,10 @@ class WhooshEngine:
         with self.generations.new() as folder:
             last = self.generations.current()
             manifest = self.generations.manifest(last, FINGERPRINT)
+            new = added(folder, changed, removed, processes)
             with undamaged(self.generations.folder):
                 linked = self.generations.link(manifest, last, folder, but=OF_A_GENERATION)
-                contents = replace(updated(folder, changed, removed, processes), parser=parser)
+                contents = replace(updated(folder, new), parser=parser)
             self.generations.publish(folder, FINGERPRINT, contents, linked)
         return contents
 
@@ -100,13 +95,3 @@ class WhooshEngine:
         except BrokenIndex as error:
             if folder.is_dir():  # and not swept away since
                 self._broken[folder] = str(error)
-
-
-def _fingerprint() -> str:
-    """What an index depends on: the schema, what a word is, the values of a facet, the shape of what is stored."""
-    sources = [Path(module.__file__ or "").read_bytes() for module in (text, facets_module, matching, model)]
-    versions = f"{VERSION} whoosh {whoosh.versionstring()} snowball {version('pystemmer')}".encode()
-    return hashlib.sha256(b"".join([versions, *sources])).hexdigest()[:16]
-
-
-FINGERPRINT = _fingerprint()

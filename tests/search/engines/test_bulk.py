@@ -26,7 +26,7 @@ from whoosh.reading import IndexReader
 from search.engines.whoosh.arrays import Arrays, load
 from search.engines.whoosh.layout import FIELDS, GAP
 from search.engines.whoosh.strings import parted
-from search.engines.whoosh.writing import bulk
+from search.engines.whoosh.writing import bulk, chunks
 from search.engines.whoosh.writing.bulk import build, latest, segment_part, write
 from search.engines.whoosh.writing.facts import values_of
 from search.engines.whoosh.writing.gathering import gathered, stored_values
@@ -180,7 +180,7 @@ def test_nothing_at_all_can_be_written_and_opened() -> None:
 def test_long_postings_are_written_as_by_whoosh_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("search.engines.whoosh.writing.blocks.BLOCK", 5)
     monkeypatch.setattr("search.engines.whoosh.writing.listed.AT_ONCE", 40)
-    monkeypatch.setattr("search.engines.whoosh.writing.stored.OFFSETS_FROM", 3)
+    monkeypatch.setattr("search.engines.whoosh.varbytes.OFFSETS_FROM", 3)
     assert_written_alike([*seeds()[:6], *ODD])
 
 
@@ -336,7 +336,7 @@ def test_whoosh_finds_in_what_was_written(tmp_path: Path) -> None:
 
 
 def test_several_processes_write_the_same_bytes_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bulk, "BATCH", 20)
+    monkeypatch.setattr(chunks, "BATCH", 20)
     monkeypatch.setattr(bulk, "IN_MEMORY", 1000)
     digests = []
     for processes in (1, 2):

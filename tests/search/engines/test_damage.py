@@ -125,7 +125,8 @@ def test_a_full_disk_is_said_and_changes_nothing(built: Path, size: int) -> None
 def killed_after(seconds: float, folder: Path, first: int) -> int:
     """Build without end, kill it so long after its first build; the number of the last round that it finished."""
     command = [sys.executable, builds_without_end.__file__, str(folder), str(first)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={"PYTHONPATH": f"{ROOT}"}) as process:
+    environment = {"PYTHONPATH": os.pathsep.join([*os.environ.get("PYTHONPATH", "").split(os.pathsep), str(ROOT)])}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout
         lines = [process.stdout.readline()]
         time.sleep(seconds)

@@ -143,3 +143,24 @@ def test_a_small_change_is_numbered_behind_many_articles(engine: WhooshEngine) -
     assert engine.article("a7") == changed
     assert found(engine, Query("sail")) == ["a7"]
     assert engine.search(query_of(chosen={"speaker": ["Ann Lee"]})).total == 300
+
+
+def test_articles_beyond_a_byte_are_told_apart_after_an_update(engine: WhooshEngine) -> None:
+    engine.build([article(f"a{n}", paragraph(f"word{n}")) for n in range(200)])
+    changed = [article(f"b{n}", paragraph(f"other{n}")) for n in range(100)]
+    assert engine.update(changed).articles == 300
+    assert [engine.article(one.id) for one in changed] == changed
+    assert found(engine, Query("other80")) == ["b80"]
+
+
+def test_an_article_that_lost_its_paragraphs_is_no_longer_found(engine: WhooshEngine) -> None:
+    engine.build([article("a", paragraph("Old news.")), article("b", paragraph("Other news."))])
+    engine.update([article("a")])
+    assert found(engine, Query("news")) == ["b"]
+
+
+def test_what_fails_in_the_articles_of_an_update_is_not_taken_for_damage(engine: WhooshEngine) -> None:
+    engine.build([article("a", paragraph("News."))])
+    with pytest.raises(FileNotFoundError):
+        engine.update(article(name, paragraph(Path(name).read_text())) for name in ["/no/such/file"])
+    assert engine.search(Query("news")).total == 1

@@ -6,8 +6,8 @@ from typing import overload
 
 import numpy as np
 
-from search.engines.whoosh.searching.columns import FacetColumn
-from search.engines.whoosh.searching.found import Ids
+from search.engines.whoosh.arrays import Ids
+from search.engines.whoosh.searching.facet_columns import FacetColumn
 from search.facets import NOBODY, UNKNOWN, Facet
 from search.results import FacetValue
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from search.deadline import Deadline
+from search.engines.whoosh.arrays import Mask
 from search.engines.whoosh.layout import FIELDS
-from search.engines.whoosh.searching.found import NOTHING, Found, Mask, crossed, joined, most
+from search.engines.whoosh.searching.found import NOTHING, Found, crossed, joined, most
 from search.engines.whoosh.searching.leaves import Leaves
 from search.engines.whoosh.searching.places import Places, Standing, documents_of, near
 from search.engines.whoosh.searching.view import View

@@ -14,7 +14,7 @@ def bounded(tree: Tree, leaves: Leaves) -> tuple[Tree, tuple[str, ...]]:
     opened = [leaf for leaf in named(tree) if isinstance(leaf, Prefix | Fuzzy)]
     if all(_at_most(leaf, leaves) <= EXPANSION_LIMIT for leaf in opened):
         return tree, ()
-    return expanded(tree, lambda leaf: frequencies(leaf, leaves))
+    return expanded(tree, lambda leaf: _frequencies(leaf, leaves))
 
 
 def _at_most(leaf: Open, leaves: Leaves) -> int:
@@ -22,7 +22,7 @@ def _at_most(leaf: Open, leaves: Leaves) -> int:
     return sum(len(words) for name in FIELDS for words in leaves.words(name, leaf))
 
 
-def frequencies(leaf: Open, leaves: Leaves) -> dict[str, int]:
+def _frequencies(leaf: Open, leaves: Leaves) -> dict[str, int]:
     """The words that a leaf stands for, and in how many documents each stands, in whatever field."""
     known: dict[str, int] = {}
     pairs = [np.empty(0, np.int64)]

@@ -1,15 +1,12 @@
 """What was found: documents and their scores; joined, crossed and taken away from each other, in arrays."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-Ids = npt.NDArray[np.int64]
-Scores = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
+from search.engines.whoosh.arrays import Ids, Mask, Scores
+from search.engines.whoosh.searching.slate import Slate
 
 FEW = 32  # times fewer than the others: then each is looked up in them, and they are not gone through
 
@@ -24,6 +21,7 @@ class Found:
 
     @property
     def nbytes(self) -> int:
+        """How many bytes these take."""
         return self.ids.nbytes + self.scores.nbytes
 
     def at(self, kept: Mask | Ids) -> "Found":
@@ -32,32 +30,6 @@ class Found:
 
 
 NOTHING = Found(np.empty(0, np.int64), np.empty(0, np.float64))
-
-
-class Slate:
-    """A number and a mark for each document, all 0, for as long as somebody works with them; kept to be lent again.
-
-    Operations on two lists write the one down here and read the other off; who writes wipes his own places again.
-    """
-
-    def __init__(self, size: int) -> None:
-        self.size = size
-        self._scores: list[Scores] = []  # appending and popping are atomic, so threads may share them
-        self._marks: list[Mask] = []
-
-    @contextmanager
-    def scores(self) -> Iterator[Scores]:
-        """An array of noughts, to be left as noughts; after an error it is not lent again."""
-        scores = self._scores.pop() if self._scores else np.zeros(self.size)
-        yield scores
-        self._scores.append(scores)
-
-    @contextmanager
-    def marks(self) -> Iterator[Mask]:
-        """The same of marks, which take an eighth of the room: what is looked at in disorder stays near at hand."""
-        marks = self._marks.pop() if self._marks else np.zeros(self.size, np.bool_)
-        yield marks
-        self._marks.append(marks)
 
 
 def crossed(parts: Sequence[Found], slate: Slate) -> Found:
@@ -89,11 +61,6 @@ def most(parts: Sequence[Found], slate: Slate, enough: int, whole: float) -> Fou
         return found
     found, often = _counted(found, short, long, slate)
     return Found(found.ids, found.scores + whole * (often == len(parts)), found.ascending).at(often >= enough)
-
-
-def lifted(found: Found, by: Found, slate: Slate) -> Found:
-    """The same documents, those that are also in `by` with its scores added."""
-    return Found(found.ids, found.scores + read_off(by, found.ids, slate), found.ascending)
 
 
 def read_off(found: Found, ids: Ids, slate: Slate) -> Scores:

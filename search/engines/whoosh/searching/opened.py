@@ -6,18 +6,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC
 
 from search.engine import Contents
 from search.engines.whoosh.arrays import load
 from search.engines.whoosh.damage import undamaged
-from search.engines.whoosh.layout import FIELDS, NAME, POSTINGS, STORED
+from search.engines.whoosh.layout import FIELDS, POSTINGS, STORED
 from search.engines.whoosh.schema import Stored, stored_article, stored_paragraph
 from search.engines.whoosh.searching.columns import Columns, load_columns
 from search.engines.whoosh.searching.documents import Documents, documents_in
 from search.engines.whoosh.searching.postings import Postings
 from search.engines.whoosh.searching.view import Segment, View
+from search.engines.whoosh.toc import toc_in
 from search.model import Article
 from search.results import Hit
 
@@ -65,9 +64,8 @@ class Opened:
 
 def opened(folder: Path, contents: Contents) -> Opened:
     """A generation's folder, opened; raises OSError and ValueError over what is no such thing."""
-    toc = TOC.read(FileStorage(str(folder), readonly=True), NAME)
     segments, documents, base = [], [], 0
-    for segment in toc.segments:
+    for segment in toc_in(folder).segments:
         size, arrays = segment.doc_count_all(), load(folder / segment.make_filename(POSTINGS))
         segments.append(Segment(base, size, {field: Postings.of(arrays, field) for field in FIELDS}))
         documents.append(documents_in(folder / segment.make_filename(STORED), size))

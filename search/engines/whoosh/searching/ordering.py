@@ -4,9 +4,10 @@ from datetime import date
 
 import numpy as np
 
+from search.engines.whoosh.arrays import Ids, Scores
 from search.engines.whoosh.layout import UNDATED
 from search.engines.whoosh.searching.columns import Columns
-from search.engines.whoosh.searching.found import Found, Ids, Scores
+from search.engines.whoosh.searching.found import Found
 from search.query import Query
 from search.ranking import EQUAL
 

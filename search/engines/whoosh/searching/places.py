@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from search.engines.whoosh.arrays import Array
-from search.engines.whoosh.searching.found import FEW, Ids, Mask
+from search.engines.whoosh.arrays import Array, Ids, Mask
+from search.engines.whoosh.searching.found import FEW
 from search.engines.whoosh.searching.leaves import Leaf, Leaves
 from search.engines.whoosh.searching.postings import Words, runs
 from search.engines.whoosh.searching.view import Segment

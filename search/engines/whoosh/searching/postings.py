@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from search.engines.whoosh.arrays import Array, Arrays
+from search.engines.whoosh.arrays import Array, Arrays, Ids
 from search.engines.whoosh.lexicon import Lexicon, Numbers, alike
-from search.engines.whoosh.searching.found import Ids
 
 SHIFT = 32  # bits for how often a word stands in a document, when both are sorted as one number
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from search.engines.whoosh.arrays import Array
+from search.engines.whoosh.arrays import Array, Ids, Mask, Scores
 from search.engines.whoosh.searching.cache import Cache
-from search.engines.whoosh.searching.found import Ids, Mask, Scores, Slate
 from search.engines.whoosh.searching.postings import Postings, Words
+from search.engines.whoosh.searching.slate import Slate
 from search.ranking import burden
 
 CACHED = 200_000_000  # bytes of postings, put together and weighed, that are kept for the next query

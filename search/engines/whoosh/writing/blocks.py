@@ -42,12 +42,7 @@ def _write_many(file: IO[bytes], listed: Listed, infos: Array, words: Array) -> 
     if not words.any():
         return
     chosen = listed.chosen(words)
-    counts = np.diff(chosen.starts)
-    blocks = -(-counts // BLOCK)
-    first = np.cumsum(blocks) - blocks
-    starts = np.arange(blocks.sum()) * BLOCK + np.repeat(chosen.starts[:-1] - first * BLOCK, blocks)
-    last = np.zeros(len(starts), bool)
-    last[first + blocks - 1] = True
+    first, starts, last = _cut(chosen.starts)
     pieces = list(_blocks(chosen, starts, last))
     sizes = np.add.reduceat(np.fromiter(map(len, pieces), np.int64, len(pieces)), first) + len(MAGIC)
     infos["offset"][words] = file.tell() + np.cumsum(sizes) - sizes
@@ -55,6 +50,16 @@ def _write_many(file: IO[bytes], listed: Listed, infos: Array, words: Array) -> 
     begins = np.zeros(len(starts), bool)
     begins[first] = True
     file.writelines(MAGIC + piece if begin else piece for piece, begin in zip(pieces, begins.tolist(), strict=True))
+
+
+def _cut(starts: Array) -> tuple[Array, Array, Array]:
+    """Of each word its first block; of each block the posting it starts with, and whether it is its word's last."""
+    blocks = -(-np.diff(starts) // BLOCK)
+    first = np.cumsum(blocks) - blocks
+    begins = np.arange(blocks.sum()) * BLOCK + np.repeat(starts[:-1] - first * BLOCK, blocks)
+    last = np.zeros(len(begins), bool)
+    last[first + blocks - 1] = True
+    return first, begins, last
 
 
 def _blocks(listed: Listed, starts: Array, last: Array) -> Iterator[bytes]:

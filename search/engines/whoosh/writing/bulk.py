@@ -3,15 +3,11 @@
 A segment has beside Whoosh's own files SEGID.postings, the arrays of its fields, and SEGID.facts, those of Facts.
 """
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import msgspec
 import numpy as np
 from whoosh.codec.whoosh3 import W3Segment
 from whoosh.fields import Schema
@@ -20,8 +16,8 @@ from search.engines.whoosh.arrays import Array, load, release, save
 from search.engines.whoosh.layout import FACTS, FIELDS, POSTINGS
 from search.engines.whoosh.lexicon import letters
 from search.engines.whoosh.strings import parted
+from search.engines.whoosh.writing.chunks import written_chunks
 from search.engines.whoosh.writing.facts import values_of
-from search.engines.whoosh.writing.gathering import gathered
 from search.engines.whoosh.writing.merging import merged_field
 from search.engines.whoosh.writing.merging_facts import merged_facts
 from search.engines.whoosh.writing.parts import Part
@@ -29,17 +25,14 @@ from search.engines.whoosh.writing.segment import new_segment, write_segment
 from search.engines.whoosh.writing.stemming import with_stems
 from search.engines.whoosh.writing.stored import stored_of, write_stored
 from search.model import Article
-from search.processes import in_order
 
-BATCH = 4000  # paragraphs gathered at once
-ALONE = 2  # batches that are gathered before other processes would have started
 IN_MEMORY = 1_000_000  # bytes; larger arrays are merged on disk
 
 
 def build(folder: Path, articles: Iterable[Article], schema: Schema, processes: int = 1) -> W3Segment:
     """Write articles as one segment, not yet in a table of contents; of two with one id the later counts."""
     with TemporaryDirectory(dir=folder, prefix="chunks-") as chunks:
-        loaded = [load(path) for path in _gathered(Path(chunks), articles, processes)]
+        loaded = [load(path) for path in written_chunks(Path(chunks), articles, processes)]
         return write(folder, latest([Part(arrays, len(arrays["days"])) for arrays in loaded]), schema)
 
 
@@ -93,45 +86,3 @@ def _room(scratch: Path, size: int, dtype: np.dtype[np.generic]) -> Array:
     if size * dtype.itemsize < IN_MEMORY:
         return np.empty(size, dtype)
     return np.memmap(scratch / str(len(list(scratch.iterdir()))), dtype, "w+", shape=(size,))
-
-
-def _gathered(folder: Path, articles: Iterable[Article], processes: int) -> list[Path]:
-    """The chunks of all articles, written into a folder; at least one, if an empty one."""
-    batches = _batches(articles)
-    few = list(islice(batches, ALONE))
-    if processes == 1 or len(few) < ALONE:
-        return [_written(folder, n, batch) for n, batch in enumerate(chain(few or [[]], batches))]
-    items = ((folder / str(n), msgspec.msgpack.encode(batch)) for n, batch in enumerate(chain(few, batches)))
-    with closing(in_order(gather, ((item,) for item in items), count=processes, ready=_ready)) as done:
-        return [path if finished else gather((path, batch)) for (path, batch), finished in done]
-
-
-def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    """The articles in lots of about BATCH paragraphs."""
-    batch, size = list[Article](), 0
-    for article in articles:
-        batch.append(article)
-        size += len(article.paragraphs)
-        if size >= BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
-def _written(folder: Path, number: int, batch: Sequence[Article]) -> Path:
-    path = folder / str(number)
-    save(path, gathered(batch))
-    return path
-
-
-def gather(item: tuple[Path, bytes]) -> Path:
-    """Gather a batch, given in MessagePack with the path for its chunk; another process calls this."""
-    path, batch = item
-    save(path, gathered(msgspec.msgpack.decode(batch, type=list[Article])))
-    return path
-
-
-def _ready() -> None:
-    """In a process that only gathers nothing is garbage but what goes by itself."""
-    gc.disable()

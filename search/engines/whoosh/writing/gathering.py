@@ -11,16 +11,14 @@ import numpy as np
 
 from search.engines.whoosh.arrays import Array
 from search.engines.whoosh.layout import FIELDS
+from search.engines.whoosh.schema import Stored
 from search.engines.whoosh.writing.facts import facts_of
 from search.engines.whoosh.writing.inversion import Texts, Vocabulary
 from search.matching import searched
 from search.model import Article
 
 LEVEL = 1  # of zlib; higher ones gain little on so short values
-
 VOCABULARY = 400_000  # pieces of text that one process keeps in mind, about 80 megabytes
-
-Stored = dict[str, bytes | str]
 
 
 def gathered(articles: Sequence[Article]) -> dict[str, Array]:
@@ -42,6 +40,7 @@ def _inverted(articles: Sequence[Article]) -> dict[str, Array]:
 
 
 def _stored(articles: Sequence[Article]) -> dict[str, Array]:
+    """What is stored with all paragraphs, one value after the other, and where each ends, in bytes."""
     values = [compressed(stored) for article in articles for stored in stored_values(article)]
     ends = np.cumsum(np.fromiter(map(len, values), np.uint64, len(values)), dtype=np.uint64)
     return {"stored": np.frombuffer(b"".join(values), np.uint8), "stored_ends": ends}
@@ -49,7 +48,7 @@ def _stored(articles: Sequence[Article]) -> dict[str, Array]:
 
 def stored_values(article: Article) -> Iterator[Stored]:
     """What Whoosh stores with each paragraph of an article: itself; with the first also the article, and its text."""
-    first: Stored = {"about": msgspec.json.encode(replace(article, paragraphs=(), raw=""))}
+    first: dict[str, str | bytes] = {"about": msgspec.json.encode(replace(article, paragraphs=(), raw=""))}
     if article.raw:
         first["raw"] = article.raw
     for paragraph in article.paragraphs:

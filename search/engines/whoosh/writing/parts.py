@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from search.engines.whoosh.arrays import Array, Arrays, narrowed
+from search.engines.whoosh.arrays import Array, Arrays, Mask, narrowed
 from search.engines.whoosh.strings import joined, parted
 
 
@@ -68,6 +68,7 @@ def _before(mask: Mask) -> Array:
 
 
 def words_in(field: Arrays) -> list[bytes]:
+    """The words of a field as `Part.field` gives it."""
     return parted(field["words"], field["word_ends"])
 
 

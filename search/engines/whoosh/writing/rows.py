@@ -14,23 +14,30 @@ def write_few(file: IO[bytes], listed: Listed, infos: Array, words: Array) -> No
     if not words.any():
         return
     own = infos[words]
-    count = int(own["df"][0])
-    ids = listed.ids[listed.starts[:-1][words][:, None] + np.arange(count)].astype(np.int64)
-    rows = np.zeros(len(own), _row(count, listed.counted))
-    for name, piece in _PIECES.items():
-        rows[name] = piece
-    rows["length"] = -(rows.itemsize - len(MAGIC) - 4)
-    rows["count"], rows["last"], rows["heaviest"], rows["weight"] = count, own["last"], own["heaviest"], own["heaviest"]
-    rows["shortest"], rows["longest"] = own["shortest"], own["longest"]
-    rows["ids"]["code"], rows["ids"]["id"] = b"J", np.diff(ids, axis=1, prepend=0)
-    if listed.counted:
-        rows["values"]["code"], rows["values"]["length"] = b"C", 4 * count
-        rows["values"]["tf"] = own["heaviest"].astype(np.int64)[:, None]
-    else:
-        rows["values"] = b"N"
+    ids = listed.ids[listed.starts[:-1][words][:, None] + np.arange(own["df"][0])].astype(np.int64)
+    rows = _filled(own, ids, counted=listed.counted)
     infos["offset"][words] = file.tell() + np.arange(len(own)) * rows.itemsize
     infos["length"][words] = rows.itemsize
     file.write(rows.tobytes())
+
+
+def _filled(infos: Array, ids: Array, *, counted: bool) -> Array:
+    """The rows of words, given what is to be known of each, and its documents: a line a word."""
+    count = ids.shape[1]
+    rows = np.zeros(len(infos), _row(count, counted))
+    for name, piece in _PIECES.items():
+        rows[name] = piece
+    rows["length"] = -(rows.itemsize - len(MAGIC) - 4)
+    rows["count"], rows["weight"] = count, infos["heaviest"]
+    for name in ("last", "heaviest", "shortest", "longest"):
+        rows[name] = infos[name]
+    rows["ids"]["code"], rows["ids"]["id"] = b"J", np.diff(ids, axis=1, prepend=0)
+    if counted:
+        rows["values"]["code"], rows["values"]["length"] = b"C", 4 * count
+        rows["values"]["tf"] = infos["heaviest"].astype(np.int64)[:, None]
+    else:
+        rows["values"] = b"N"
+    return rows
 
 
 # The pieces of a row that are the same in all: opcodes of Python's pickles, by the names of the row's parts.

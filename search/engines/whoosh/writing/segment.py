@@ -12,7 +12,7 @@ from whoosh.util.numeric import byte_to_length
 
 from search.engines.whoosh.arrays import Array, Arrays
 from search.engines.whoosh.layout import FIELDS, NAME, UNDATED
-from search.engines.whoosh.strings import parted
+from search.engines.whoosh.strings import parted, ranked
 from search.engines.whoosh.writing.blocks import write_postings
 from search.engines.whoosh.writing.facts import KEYS, values_of
 from search.engines.whoosh.writing.listed import Listed
@@ -49,11 +49,11 @@ def write_segment(folder: Path, segment: W3Segment, arrays: Arrays, schema: Sche
 
 
 def _write_lengths(path: Path, lengths: Array) -> None:
-    kept = length_bytes(lengths)[: np.flatnonzero(lengths)[-1] + 1]  # Whoosh's columns leave out zeros at the end
+    kept = _length_bytes(lengths)[: np.flatnonzero(lengths)[-1] + 1]  # Whoosh's columns leave out zeros at the end
     path.write_bytes(kept.tobytes())
 
 
-def length_bytes(lengths: Array) -> Array:
+def _length_bytes(lengths: Array) -> Array:
     """Lengths as Whoosh writes them: the first of its 256 lengths that is no shorter."""
     return np.minimum(np.searchsorted(LENGTHS, lengths), len(LENGTHS) - 1).astype(np.uint8)
 
@@ -68,7 +68,7 @@ def _listings(arrays: Arrays, schema: Schema) -> dict[str, Callable[[], Words]]:
 def _searched(arrays: Arrays, name: str) -> Words:
     starts, ids, tf, lengths = (arrays[f"{name}.{each}"] for each in ("starts", "ids", "tf", "lengths"))
     words = parted(arrays[f"{name}.words"], arrays[f"{name}.word_ends"])
-    return words, Listed(starts, ids, tf, length_bytes(lengths), counted=True)
+    return words, Listed(starts, ids, tf, _length_bytes(lengths), counted=True)
 
 
 def _dated(days: Array, field: FieldType) -> Words:
@@ -79,10 +79,8 @@ def _dated(days: Array, field: FieldType) -> Words:
 
 def _keyed(first: Array, values: Sequence[bytes]) -> Words:
     """The terms of a field that has one value to a document or none (that is, as many as there are values)."""
-    order = sorted(range(len(values)), key=values.__getitem__)
-    rank = np.empty(len(values) + 1, np.int64)
-    rank[[*order, len(values)]] = np.arange(len(values) + 1)
-    ranks = rank[first]
+    order, places = ranked(values)
+    ranks = np.append(places, np.uint32(len(values)))[first]
     ids = np.argsort(ranks, kind="stable")
     starts = np.searchsorted(ranks[ids], np.arange(len(values) + 1))
     ids = ids[: starts[-1]].astype(np.uint32)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from search.engines.whoosh.arrays import Array
-from search.engines.whoosh.strings import Numbering, joined
+from search.engines.whoosh.strings import Numbering, joined, ranked
 from search.text import stem
 
 
@@ -18,14 +18,12 @@ def with_stems(words: Sequence[str]) -> dict[str, Array]:
     found = Numbering[str]()
     numbers = np.fromiter(map(found.__getitem__, map(stem, words)), np.int64, len(words))
     stems = [name.encode() for name in found]
-    order = sorted(range(len(stems)), key=stems.__getitem__)
-    rank = np.empty(len(stems), np.uint32)
-    rank[order] = np.arange(len(stems), dtype=np.uint32)
+    order, ranks = ranked(stems)
     text, ends = joined(stems[number] for number in order)
-    counts = np.bincount(rank[numbers], minlength=len(stems))
+    counts = np.bincount(ranks[numbers], minlength=len(stems))
     return {
         "stems": text,
         "stem_ends": ends,
         "stem_starts": np.concatenate([[0], np.cumsum(counts)]).astype(np.uint32),
-        "stem_words": np.argsort(rank[numbers], kind="stable").astype(np.uint32),
+        "stem_words": np.argsort(ranks[numbers], kind="stable").astype(np.uint32),
     }

@@ -1,4 +1,4 @@
-"""Stored: the column of what a segment stores, values pickled and packed, laid out as Whoosh's VarBytesColumn."""
+"""Stored: the column of what a segment stores, values pickled and packed (varbytes.py)."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -7,9 +7,8 @@ import numpy as np
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
 
 from search.engines.whoosh.arrays import Array, release
+from search.engines.whoosh.varbytes import closing, lengths_and_places
 from search.engines.whoosh.writing.parts import Part
-
-OFFSETS_FROM = 2**15  # documents; Whoosh reckons the offsets of fewer itself
 
 
 def column_path(folder: Path, segment: W3Segment, column: str) -> Path:
@@ -24,12 +23,7 @@ def write_stored(folder: Path, segment: W3Segment, parts: Sequence[Part]) -> Non
         for part in parts:
             file.writelines(_runs(part))
             release(part.arrays)
-        file.write(_typed(lengths, bytes_ := _code(lengths)))
-        if len(lengths) > OFFSETS_FROM:
-            offsets = np.cumsum(lengths) - lengths
-            file.write(_typed(offsets, code := _code(offsets)) + f"{bytes_}{code}X".encode())
-        else:
-            file.write(bytes_.encode())
+        file.write(closing(lengths))
 
 
 def _sizes(part: Part) -> Array:
@@ -44,26 +38,8 @@ def _runs(part: Part) -> Iterator[memoryview]:
     return (stored[ends[begin] : ends[end]].data for begin, end in borders.tolist())
 
 
-def _code(numbers: Array) -> str:
-    """The type in which Whoosh would write these numbers: 1, 2, 4 or 8 bytes each."""
-    highest = int(numbers.max()) if len(numbers) else 0
-    return next(code for code, limit in (("B", 2**8), ("H", 2**16), ("i", 2**31), ("q", 2**63)) if highest < limit)
-
-
-def _typed(numbers: Array, code: str) -> bytes:
-    return numbers.astype({"B": ">u1", "H": ">u2", "i": ">i4", "q": ">i8"}[code]).tobytes()
-
-
 def stored_of(folder: Path, segment: W3Segment) -> dict[str, Array]:
     """The arrays `stored` and `stored_ends` of a segment that is written."""
     column = np.memmap(column_path(folder, segment, "_stored"), np.uint8, "r")
-    size, end = segment.doc_count_all(), len(column) - 1
-    code = chr(column[end])
-    if code == "X":
-        code, wide = chr(column[end - 2]), np.dtype(_TYPES[chr(column[end - 1])]).itemsize
-        end -= 2 + size * wide
-    lengths = column[end - size * np.dtype(_TYPES[code]).itemsize : end].view(_TYPES[code])
-    return {"stored": column, "stored_ends": np.cumsum(lengths, dtype=np.uint64)}
-
-
-_TYPES = {"B": ">u1", "H": ">u2", "i": ">i4", "I": ">u4", "q": ">i8"}
+    lengths, places = lengths_and_places(column, segment.doc_count_all())
+    return {"stored": column, "stored_ends": (places + lengths).astype(np.uint64)}

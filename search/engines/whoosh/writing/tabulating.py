@@ -1,7 +1,6 @@
 """Tabulating: the facts of a generation's segments become its columns: one numbering of documents, values in order."""
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,11 +8,12 @@ import numpy as np
 
 from search.engine import Contents
 from search.engines.whoosh.arrays import Array, Mask, narrowed, save
-from search.engines.whoosh.layout import ALIASES, COLUMNS, UNDATED
-from search.engines.whoosh.strings import joined
+from search.engines.whoosh.layout import COLUMNS, UNDATED
+from search.engines.whoosh.strings import joined, ranked
 from search.engines.whoosh.writing.facts import values_of
 from search.engines.whoosh.writing.parts import Part
-from search.facets import FACETS, NOBODY, UNKNOWN, Facet, aliases
+from search.engines.whoosh.writing.tabulating_facets import facet_columns, living_values, write_aliases
+from search.facets import FACETS, NOBODY, UNKNOWN
 
 EPOCH = np.datetime64("0001-01-01") - np.timedelta64(1, "D")  # day 1 of date.toordinal() is the first of the year 1
 
@@ -22,14 +22,11 @@ def tabulate(folder: Path, parts: Sequence[Part]) -> Contents:
     """Write the columns of all segments of a generation, in their order; what they hold."""
     live = _each(parts, lambda part: np.ones(part.size, np.bool_) if part.live is None else part.live).astype(np.bool_)
     statements = _each(parts, lambda part: part.arrays["statements"])
-    days = _each(parts, lambda part: part.arrays["days"])
-    table = {"days": days, "live": live.view(np.uint8), "spoken": (statements > 0).view(np.uint8)}
-    table["number"] = _each(parts, lambda part: part.arrays["numbers"])
-    facets = {facet.name: _facet(parts, facet) for facet in FACETS}
     articles = _articles(parts, live)
-    save(folder / COLUMNS, table | _months(days) | articles | {n: a for f in facets.values() for n, a in f.items()})
-    living = {name: _living_values(arrays, name, live) for name, arrays in facets.items()}
-    _write_aliases(folder, parts, living)
+    facets = {name: array for facet in FACETS for name, array in facet_columns(parts, facet).items()}
+    save(folder / COLUMNS, _documents(parts, live, statements) | articles | facets)
+    living = {facet.name: living_values(facets, facet.name, live) for facet in FACETS}
+    write_aliases(folder, parts, living)
     return Contents(
         articles=len(articles["article_ends"]),
         paragraphs=int(np.count_nonzero(live)),
@@ -41,7 +38,20 @@ def tabulate(folder: Path, parts: Sequence[Part]) -> Contents:
 
 
 def _each(parts: Sequence[Part], of: Callable[[Part], Array]) -> Array:
+    """One array of what each part has; an empty one where there are no parts."""
     return np.concatenate([np.empty(0, np.uint8), *map(of, parts)])
+
+
+def _documents(parts: Sequence[Part], live: Mask, statements: Array) -> dict[str, Array]:
+    """Of each document its day and month, whether it lives, whether it has statements, its number in its article."""
+    days = _each(parts, lambda part: part.arrays["days"])
+    return {
+        "days": days,
+        "live": live.view(np.uint8),
+        "spoken": (statements > 0).view(np.uint8),
+        "number": _each(parts, lambda part: part.arrays["numbers"]),
+        **_months(days),
+    }
 
 
 def _months(days: Array) -> dict[str, Array]:
@@ -56,20 +66,15 @@ def _months(days: Array) -> dict[str, Array]:
 
 def _articles(parts: Sequence[Part], live: Mask) -> dict[str, Array]:
     """The ids of the living articles, sorted; of each its first document and how many; of each document its article."""
-    ids = [values_of(part.arrays, "key.article") for part in parts]
-    known = [id for some in ids for id in some]
-    before = np.cumsum([0, *map(len, ids)])
-    of_document = np.concatenate(
-        [np.empty(0, np.int64), *(p.arrays["key.article.first"] + b for p, b in zip(parts, before, strict=False))]
-    )[np.flatnonzero(live)]
-    numbers, first, counts = np.unique(of_document, return_index=True, return_counts=True)
-    order = sorted(range(len(numbers)), key=lambda n: known[numbers[n]])
-    rank = np.empty(len(known), np.int64)
-    rank[numbers[order]] = np.arange(len(order))
-    text, ends = joined(known[numbers[n]] for n in order)
-    article = np.zeros(len(live), np.uint32)
-    article[live] = rank[of_document]
+    known = [id for part in parts for id in values_of(part.arrays, "key.article")]
     documents = np.flatnonzero(live).astype(np.uint32)
+    of_document = _articles_of_documents(parts)[documents]
+    numbers, first, own, counts = np.unique(of_document, return_index=True, return_inverse=True, return_counts=True)
+    ids = [known[number] for number in numbers.tolist()]
+    order, ranks = ranked(ids)
+    text, ends = joined(ids[number] for number in order)
+    article = np.zeros(len(live), np.uint32)
+    article[documents] = ranks[own]
     return {
         "articles": text,
         "article_ends": ends,
@@ -79,59 +84,11 @@ def _articles(parts: Sequence[Part], live: Mask) -> dict[str, Array]:
     }
 
 
-def _facet(parts: Sequence[Part], facet: Facet) -> dict[str, Array]:
-    """The columns of a facet, its values sorted."""
-    own = [values_of(part.arrays, facet.name) for part in parts]
-    values = sorted(set().union(*own))
-    number = {value: n for n, value in enumerate(values)}
-    lookups = [np.array([*map(number.__getitem__, some), len(values)], np.int64) for some in own]
-    bases = np.cumsum([0, *(part.size for part in parts)])
-    first = [lookup[part.arrays[f"{facet.name}.first"]] for lookup, part in zip(lookups, parts, strict=True)]
-    more = [lookup[part.arrays[f"{facet.name}.ordinals"]] for lookup, part in zip(lookups, parts, strict=True)]
-    documents = [p.arrays[f"{facet.name}.documents"] + b for p, b in zip(parts, bases, strict=False)]
-    text, ends = joined(values)
-    none = np.empty(0, np.int64)
-    arrays = {
-        "values": text,
-        "value_ends": ends,
-        "first": np.concatenate([none, *first]).astype(np.min_scalar_type(len(values))),
-        "more_documents": np.concatenate([none, *documents]).astype(np.uint32),
-        "more_ordinals": narrowed(np.concatenate([none, *more])),
-        "ranks": _ranks([facet.title(value.decode()) for value in values]),
-    }
-    return {f"{facet.name}.{name}": array for name, array in arrays.items()}
-
-
-def _ranks(labels: Sequence[str]) -> Array:
-    """The place of each label when they are sorted."""
-    ranks = np.empty(len(labels), np.uint32)
-    ranks[sorted(range(len(labels)), key=labels.__getitem__)] = np.arange(len(labels), dtype=np.uint32)
-    return ranks
-
-
-def _living_values(columns: Mapping[str, Array], name: str, live: Mask) -> set[str]:
-    """The values of a facet that living documents have."""
-    values = values_of(columns, name)
-    more = columns[f"{name}.more_ordinals"][live[columns[f"{name}.more_documents"]]]
-    held = np.unique(np.concatenate([columns[f"{name}.first"][live], more])).tolist()
-    return {values[number].decode() for number in held if number < len(values)}
-
-
-def _write_aliases(folder: Path, parts: Sequence[Part], living: Mapping[str, set[str]]) -> None:
-    """Write the other names that living documents know for values."""
-    found = {}
-    for facet in FACETS:
-        some = [part for part in parts if f"known.{facet.name}.values" in part.arrays]
-        known = {tuple(json.loads(pair)) for part in some for pair in _living_pairs(part, facet.name)}
-        found[facet.name] = aliases(sorted(known), living[facet.name])
-    (folder / ALIASES).write_text(json.dumps(found), encoding="utf-8")
-
-
-def _living_pairs(part: Part, name: str) -> list[bytes]:
-    pairs = values_of(part.arrays, f"known.{name}")
-    if part.live is None:
-        return pairs
-    held = part.arrays[f"known.{name}.first"][part.live], part.arrays[f"known.{name}.ordinals"]
-    more = held[1][part.live[part.arrays[f"known.{name}.documents"]]]
-    numbers = np.unique(np.concatenate([held[0], more])).tolist()
-    return [pairs[number] for number in numbers if number < len(pairs)]
+def _articles_of_documents(parts: Sequence[Part]) -> Array:
+    """The number of each document's article, the articles of all parts numbered through."""
+    found, before = [np.empty(0, np.int64)], 0
+    for part in parts:
+        own = part.arrays["key.article.first"].astype(np.int64)  # a small part's are too narrow for the sum
+        found.append(own + before)
+        before += len(part.arrays["key.article.value_ends"])
+    return np.concatenate(found)

@@ -1,16 +1,16 @@
 """Updating: a new generation out of the last one: its segments as they are, less what changed, and one segment more."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from whoosh.codec.whoosh3 import W3Segment
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC
 
 from search.engine import Contents
 from search.engines.whoosh.layout import NAME
 from search.engines.whoosh.schema import SCHEMA
+from search.engines.whoosh.toc import toc_in
 from search.engines.whoosh.writing.bulk import build, segment_part, write
 from search.engines.whoosh.writing.facts import values_of
 from search.engines.whoosh.writing.segment import write_toc
@@ -26,14 +26,34 @@ def built(folder: Path, articles: Iterable[Article], processes: int) -> Contents
     return _finished(folder, [build(folder, articles, SCHEMA, processes)], 1)
 
 
-def updated(folder: Path, changed: Iterable[Article], removed: Collection[str], processes: int) -> Contents:
-    """Put these articles into the index whose segments lie in a folder, in the place of those of their ids.
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A segment of changed articles, not yet in a table of contents, and the ids of all articles that it replaces."""
+
+    segment: W3Segment
+    ids: Collection[str]
+
+
+def added(folder: Path, changed: Iterable[Article], removed: Iterable[str], processes: int) -> Added:
+    """Write changed articles into a folder; also one without paragraphs replaces that of its id."""
+    ids = set(removed)
+    return Added(build(folder, _noted(changed, ids), SCHEMA, processes), ids)
+
+
+def _noted(articles: Iterable[Article], ids: set[str]) -> Iterator[Article]:
+    """The articles as they come, their ids put down."""
+    for article in articles:
+        ids.add(article.id)
+        yield article
+
+
+def updated(folder: Path, new: Added) -> Contents:
+    """Put what was added into the index that lies in the same folder, in the place of the articles of its ids.
 
     The folder holds the files of the segments and the table of contents, which is replaced.
     """
-    toc = TOC.read(FileStorage(str(folder)), NAME)
-    segment = build(folder, changed, SCHEMA, processes)
-    gone = {*values_of(segment_part(folder, segment).arrays, "key.article"), *(id.encode() for id in removed)}
+    toc, segment = toc_in(folder), new.segment
+    gone = {id.encode("utf-8", "surrogatepass") for id in new.ids}
     for old in toc.segments:
         _delete(folder, old, gone)
     segments = [s for s in (*toc.segments, segment) if s.doc_count_all() > s.deleted_count()] or [segment]

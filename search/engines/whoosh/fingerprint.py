@@ -1,0 +1,21 @@
+"""The fingerprint of an index: what it was built by, so that one built by anything else is known to be stale."""
+
+import hashlib
+from importlib.metadata import version
+from pathlib import Path
+
+import whoosh
+
+from search import facets as facets_module
+from search import matching, model, text
+from search.engines.whoosh.schema import VERSION
+
+
+def _fingerprint() -> str:
+    """What an index depends on: the schema, what a word is, the values of a facet, the shape of what is stored."""
+    sources = [Path(module.__file__ or "").read_bytes() for module in (text, facets_module, matching, model)]
+    versions = f"{VERSION} whoosh {whoosh.versionstring()} snowball {version('pystemmer')}".encode()
+    return hashlib.sha256(b"".join([versions, *sources])).hexdigest()[:16]
+
+
+FINGERPRINT = _fingerprint()

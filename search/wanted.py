@@ -1,0 +1,82 @@
+"""Wanted: which of the words that a query looks for a piece of text has, as bits.
+
+Each word that a query names is a bit. Each piece of text between spaces is analysed once, and compared with a query
+once, which gives the bits of its words.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from search.expansion import fits
+from search.text import Term, analysed, terms
+from search.tree import Expanded, Fuzzy, Prefix, Terms
+
+PIECES_KEPT = 4_000  # pieces of text remembered with each query: those of a few pages of results
+LONGEST_PIECE = 40  # characters; longer ones seldom recur, and are not remembered
+
+Phrase = tuple[int, ...]  # the bits of its words, one of which each word must have
+
+
+@dataclass(slots=True)
+class Bits:
+    """Which of the wanted words a word is, as bits: by the word as written, by its stem, or by a test."""
+
+    exacts: dict[str, int] = field(default_factory=dict)
+    stems: dict[str, int] = field(default_factory=dict)
+    tests: list[tuple[Callable[[str], bool], int]] = field(default_factory=list)
+    given: int = 0
+
+    def phrase(self, wanted: Terms | Prefix | Fuzzy | Expanded) -> Phrase:
+        """The bits, given now, of what is wanted."""
+        match wanted:
+            case Terms(words, exact):
+                return tuple(self._known(self.exacts if exact else self.stems, (word,)) for word in words)
+            case Expanded(some):
+                return (self._known(self.exacts, some),)
+            case Prefix() | Fuzzy():
+                self.tests.append((fits(wanted), bit := self._bit()))
+                return (bit,)
+
+    def of(self, term: Term) -> int:
+        """The bits of a word; 0 where it is not wanted."""
+        bits = self.exacts.get(term.exact, 0) | self.stems.get(term.stem, 0)
+        for fit, bit in self.tests:
+            if fit(term.exact):
+                bits |= bit
+        return bits
+
+    def _known(self, known: dict[str, int], words: Iterable[str]) -> int:
+        """A new bit that each of these words has."""
+        bit = self._bit()
+        known.update({word: known.get(word, 0) | bit for word in words})
+        return bit
+
+    def _bit(self) -> int:
+        self.given += 1
+        return 1 << self.given
+
+
+class Seen(dict[str, tuple[int, ...]]):
+    """The bits of each word in a piece of text, worked out when first asked for.
+
+    Where words alone are looked for, a piece without any of them has none: nobody needs to know how many words it has.
+    """
+
+    def __init__(self, bits: Bits, *, words_alone: bool) -> None:
+        super().__init__()
+        self.bits, self.words_alone = bits, words_alone
+
+    def __missing__(self, piece: str) -> tuple[int, ...]:
+        found = tuple(map(self.bits.of, words_of(piece)))
+        if self.words_alone and not any(found):
+            found = ()
+        if len(self) >= PIECES_KEPT:
+            self.clear()
+        if len(piece) <= LONGEST_PIECE:
+            self[piece] = found
+        return found
+
+
+def words_of(piece: str) -> Iterable[Term]:
+    """The words of a piece of text; those of a short one are remembered (search/text.py)."""
+    return analysed(piece) if len(piece) <= LONGEST_PIECE else terms(piece)
