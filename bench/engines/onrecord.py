@@ -42,9 +42,10 @@ class OnRecord:
                 raise Unanswered(str(error)) from None
             texts = [hit.paragraph.text for hit in results.hits[:HITS]]
             hits = tuple((text, snippet(text, query.tree).text) for text in texts)
+            facets = _facets(results)
         months = {month: count for month, count in getattr(results, "months", ()) if count}
         note = " ".join(getattr(results, "notes", ()))
-        return Answer(results.total, _facets(results), months, hits, note=note)
+        return Answer(results.total, facets, months, hits, note=note)
 
 
 def engine(folder: Path, asked: Sequence[Asked]) -> OnRecord:
