@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from search.expansion import fits
-from search.text import Term, analysed, terms
+from search.text import Term, analysed, folded, stem, terms
 from search.tree import Expanded, Fuzzy, Prefix, Terms
 
+MARKS = '.,;:!?()"“”'  # what stands about a word; no word begins or ends with one
 PIECES_KEPT = 4_000  # pieces of text remembered with each query: those of a few pages of results
 LONGEST_PIECE = 40  # characters; longer ones seldom recur, and are not remembered
 
@@ -38,10 +39,14 @@ class Bits:
                 return (bit,)
 
     def of(self, term: Term) -> int:
-        """The bits of a word; 0 where it is not wanted."""
-        bits = self.exacts.get(term.exact, 0) | self.stems.get(term.stem, 0)
+        """The bits of a word of a text."""
+        return self.of_word(term.exact, term.stem)
+
+    def of_word(self, exact: str, stem: str) -> int:
+        """The bits of a word, as written and as its stem."""
+        bits = self.exacts.get(exact, 0) | self.stems.get(stem, 0)
         for fit, bit in self.tests:
-            if fit(term.exact):
+            if fit(exact):
                 bits |= bit
         return bits
 
@@ -67,7 +72,7 @@ class Seen(dict[str, tuple[int, ...]]):
         self.bits, self.words_alone = bits, words_alone
 
     def __missing__(self, piece: str) -> tuple[int, ...]:
-        found = tuple(map(self.bits.of, words_of(piece)))
+        found = () if self._is_nothing(piece) else tuple(map(self.bits.of, words_of(piece)))
         if self.words_alone and not any(found):
             found = ()
         if len(self) >= PIECES_KEPT:
@@ -75,6 +80,14 @@ class Seen(dict[str, tuple[int, ...]]):
         if len(piece) <= LONGEST_PIECE:
             self[piece] = found
         return found
+
+    def _is_nothing(self, piece: str) -> bool:
+        """Whether it is seen at once that a piece, one plain word between marks, is none of the words alone."""
+        bare = piece.strip(MARKS)
+        if not (self.words_alone and bare.isascii() and bare.isalnum()):
+            return False
+        word = folded(bare)
+        return not self.bits.of_word(word, stem(word))
 
 
 def words_of(piece: str) -> Iterable[Term]:
