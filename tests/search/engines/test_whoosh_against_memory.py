@@ -2,9 +2,12 @@
 
 import tempfile
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
+from string import ascii_lowercase
 
 import strategies
+from examples import article, paragraph
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -42,3 +45,16 @@ def test_whoosh_finds_counts_and_orders_as_memory_does(articles: list[Article], 
             assert (ours.hits, ours.months, ours.notes) == (meant.hits, meant.months, meant.notes)
         for article in articles:
             assert whoosh.article(article.id) == memory.article(article.id)
+
+
+def test_a_misspelt_word_that_is_cut_from_those_it_stands_for_is_weighed_as_in_memory(tmp_path: Path) -> None:
+    pairs = ["".join(pair) for pair in product(ascii_lowercase, repeat=2)]
+    others = sorted({*(f"abcd{pair}" for pair in pairs), *(f"{pair}cdef" for pair in pairs)} - {"abcdef"})
+    thrice = [paragraph(" ".join(others[n : n + 20])) for n in range(0, len(others), 20)] * 3
+    articles = [article("a", *thrice), article("b", paragraph("abcdef"), paragraph("abcdef abcdxy"))]
+    whoosh, memory = WhooshEngine(tmp_path / "index"), MemoryEngine()
+    whoosh.build(articles)
+    memory.build(articles)
+    ours, meant = whoosh.search(Query("abcdef~2")), memory.search(Query("abcdef~2"))
+    assert meant.notes
+    assert (ours.total, ours.hits, ours.notes) == (meant.total, meant.hits, meant.notes)

@@ -6,8 +6,8 @@ import numpy as np
 
 from search.deadline import Deadline
 from search.engines.whoosh.layout import FIELDS
-from search.engines.whoosh.searching.found import NOTHING, Found, in_order, joined
-from search.engines.whoosh.searching.postings import Postings, Words
+from search.engines.whoosh.searching.found import NOTHING, Found, in_order, joined, read_off
+from search.engines.whoosh.searching.postings import Postings, Words, numbered
 from search.engines.whoosh.searching.view import View
 from search.ranking import EXACT, SPOKEN, WEIGHTS, as_written, rarity, saturated
 from search.tree import Expanded, Fuzzy, Prefix, Terms
@@ -39,18 +39,10 @@ class Leaves:
         if not (written := as_written(leaf)):
             return found
         typed = self.words(name, Terms((written,), exact=True))
-        if all(len(some) == len(own) for some, own in zip(words, typed, strict=True)):  # no other form is there
-            return Found(found.ids, (1 + EXACT) * found.scores)
-        return self._raised(found, self._weighed(name, typed))
-
-    def _raised(self, found: Found, own: Found) -> Found:
-        """What was found, those documents worth more that have the typed form; they are all among it."""
-        with self.view.slate.marks() as marks:
-            marks[own.ids] = True
-            at = np.flatnonzero(marks[found.ids])
-            marks[own.ids] = False
-        found.scores[at] += EXACT * own.scores  # nobody else has it yet
-        return found
+        if all(np.array_equal(numbered(some), numbered(own)) for some, own in zip(words, typed, strict=True)):
+            return Found(found.ids, (1 + EXACT) * found.scores)  # no other form is there
+        more = EXACT * read_off(self._weighed(name, typed), found.ids, self.view.slate)
+        return Found(found.ids, found.scores + more)
 
     def _weighed(self, name: str, words: list[Words]) -> Found:
         self.deadline.meet()
