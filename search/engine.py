@@ -1,25 +1,13 @@
 """The engine: the one seam between On Record and whatever keeps the index."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
+from search.contents import Contents, Coverage
 from search.model import Article
 from search.query import Query
-from search.results import Results
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What an index holds; `built` is when it was finished, in UTC, `parser` the model that helped to attribute."""
-
-    articles: int = 0
-    paragraphs: int = 0
-    statements: int = 0
-    speakers: int = 0
-    built: str = ""
-    outlets: tuple[str, ...] = field(default=())
-    parser: str = ""
+from search.report import Report
+from search.results import Hit, Results
 
 
 class Engine(Protocol):
@@ -54,10 +42,26 @@ class Engine(Protocol):
         """
         ...
 
+    def every(self, query: Query) -> Sequence[Hit]:
+        """All paragraphs that a query asks for, in its order, each read when it is looked at; raises as `search`."""
+        ...
+
     def article(self, id: str) -> Article | None:
         """The article of this id, whole."""
         ...
 
     def contents(self) -> Contents:
         """What the index holds now; raises IndexUnusable."""
+        ...
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """How many articles each outlet has in each month, in order; raises IndexUnusable."""
+        ...
+
+    def keep_report(self, report: Report) -> None:
+        """Keep the report of the reindex that made what the index holds now; it goes with that."""
+        ...
+
+    def report(self) -> Report | None:
+        """The report that was kept with what the index holds now; None where there is none."""
         ...

@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
-from search.model import Article, Paragraph
+from search.model import Article, Paragraph, Statement
 
 UNKNOWN = "unknown"
 NOBODY = "nobody"
+
+Values = Callable[[Article, Paragraph], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Facet:
 
     name: str
     label: str
-    values: Callable[[Article, Paragraph], tuple[str, ...]]
+    values: Values
     labels: Mapping[str, str] = field(default_factory=dict)
     by_value: bool = False
     known_as: Callable[[Article, Paragraph], tuple[tuple[str, str], ...]] = lambda article, paragraph: ()
@@ -62,13 +65,32 @@ def _year(article: Article, paragraph: Paragraph) -> tuple[str, ...]:
     return (str(article.published.value.year) if article.published.value else UNKNOWN,)
 
 
-KINDS = {"body": "Text", "heading": "Headings", "caption": "Captions", "footnote": "Footnotes", "embed": "Posts"}
+def _language(article: Article, paragraph: Paragraph) -> tuple[str, ...]:
+    return (article.language.value or UNKNOWN,)
+
+
+def _of_statements(value: Callable[[Statement], str]) -> Values:
+    """What the statements of a paragraph have, each once: unknown if nothing, nobody if there are none."""
+
+    def values(article: Article, paragraph: Paragraph) -> tuple[str, ...]:
+        found = tuple(dict.fromkeys(filter(None, map(value, paragraph.statements))))
+        return found or ((UNKNOWN,) if paragraph.statements else (NOBODY,))
+
+    return values
+
+
+SILENT = {NOBODY: "Nobody speaks"}
+MANNERS = {"direct": "Word for word", "mixed": "Partly word for word", "indirect": "In other words"}
+PARTS = {"body": "Text", "heading": "Headings", "caption": "Captions", "footnote": "Footnotes", "embed": "Posts"}
+OTHER = {"boilerplate": "Other"}
 
 FACETS = (
-    Facet("speaker", "Speaker", _speakers, {NOBODY: "Nobody speaks", UNKNOWN: "Unknown speaker"}, known_as=_spellings),
+    Facet("speaker", "Speaker", _speakers, SILENT | {UNKNOWN: "Unknown speaker"}, known_as=_spellings),
     Facet("outlet", "Outlet", _outlet, {UNKNOWN: "Unknown outlet"}),
     Facet("date", "Year", _year, {UNKNOWN: "Unknown date"}, by_value=True),
-    Facet(
-        "kind", "Part of the article", lambda article, paragraph: (paragraph.kind,), KINDS | {"boilerplate": "Other"}
-    ),
+    Facet("kind", "Quoted or reported", _of_statements(attrgetter("kind")), SILENT | MANNERS),
+    Facet("act", "Said, denied, promised …", _of_statements(attrgetter("act")), SILENT | {UNKNOWN: "No verb"}),
+    Facet("venue", "Where it was said", _of_statements(attrgetter("venue")), SILENT | {UNKNOWN: "No place named"}),
+    Facet("language", "Language", _language, {UNKNOWN: "Unknown language"}),
+    Facet("part", "Part of the article", lambda article, paragraph: (paragraph.kind,), PARTS | OTHER),
 )

@@ -16,12 +16,16 @@ WORD_START = re.compile(r"(?<!\S)\S")
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """A piece of a paragraph: the text, the marks in it, and whether the paragraph goes on before and after."""
+    """A piece of a paragraph: the text, the marks in it, and whether the paragraph goes on before and after.
+
+    `start` is where in the paragraph the piece begins.
+    """
 
     text: str
     marks: tuple[Span, ...]
     cut_before: bool = False
     cut_after: bool = False
+    start: int = 0
 
 
 def matches(text: str, tree: Tree) -> tuple[Span, ...]:
@@ -42,7 +46,7 @@ def snippet(text: str, tree: Tree, length: int = SNIPPET, deadline: Deadline = N
     start = _start(text, shown, length)
     end = _end(text, start + length, shown)
     inside = tuple(Span(m.start - start, m.end - start) for m in marks if start <= m.start and m.end <= end)
-    return Snippet(text[start:end], inside, cut_before=start > 0, cut_after=end < len(text))
+    return Snippet(text[start:end], inside, cut_before=start > 0, cut_after=end < len(text), start=start)
 
 
 def _apart(spans: list[Span]) -> Iterator[Span]:

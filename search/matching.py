@@ -84,12 +84,13 @@ def _one_between(numbers: Sequence[int], least: int, most: int) -> bool:
 
 
 def chosen(query: Query, article: Article, paragraph: Paragraph, but: Facet | None = None) -> bool:
-    """Whether a paragraph has one of the chosen values of each facet, leaving one facet out of account."""
-    return all(
-        set(query.values(facet.name)) & set(facet.values(article, paragraph))
-        for facet in FACETS
-        if facet is not but and query.values(facet.name)
-    )
+    """Whether a paragraph has a chosen value of each facet and no excluded one, leaving one facet out of account."""
+    return all(_fits(query, f, set(f.values(article, paragraph))) for f in FACETS if f is not but)
+
+
+def _fits(query: Query, facet: Facet, having: set[str]) -> bool:
+    chosen, unwanted = query.values(facet.name), query.unwanted(facet.name)
+    return (not chosen or not having.isdisjoint(chosen)) and having.isdisjoint(unwanted)
 
 
 def in_range(query: Query, article: Article) -> bool:

@@ -112,7 +112,8 @@ class Paragraph:
 class Article:
     """An article as it was read: `source` is the path of its file, `raw` the text of that file.
 
-    `notes` are sentences about what was wrong with the file and did not stop it from being read.
+    `language` is a code of ISO 639-1, such as "en". `notes` are sentences about what was wrong with the file and did
+    not stop it from being read.
     """
 
     id: str
@@ -125,3 +126,4 @@ class Article:
     source: str = ""
     raw: str = ""
     notes: tuple[str, ...] = ()
+    language: Fact[str] = Fact()

@@ -4,13 +4,13 @@ import hashlib
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from search.amending import amended, own
 from search.attributing import outcomes, processes_for
 from search.corrections import NO_CORRECTIONS, Correction, Corrections
-from search.engine import Contents, Engine
+from search.engine import Engine
 from search.errors import OnRecordError, ReadError
 from search.identity import Identities, identities
 from search.identity.decided import FILE, NOTHING_DECIDED, Decided
@@ -20,21 +20,11 @@ from search.model import Article
 from search.overlay import NAME as OVERLAY
 from search.reading import FORMATS, read
 from search.reading.assembling import id_of
+from search.report import Report
 
 ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence", "changelog"})  # names of files that are no articles
 
 NO_ARTICLE = f"No article could be read, so the index is left as it was; articles are files in {', '.join(FORMATS)}."
-
-
-@dataclass(slots=True)
-class Report:
-    """What came of a reindex: what the index holds, and sentences on what failed and what was passed over."""
-
-    contents: Contents = field(default_factory=Contents)
-    failed: list[str] = field(default_factory=list)
-    passed_over: list[str] = field(default_factory=list)
-    noted: list[str] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)  # corrections that were not applied
 
 
 def reindex(
@@ -59,6 +49,7 @@ def reindex(
             raise OnRecordError("\n".join([*report.failed, NO_ARTICLE]))
         right = _amended(_chained(first, articles), corrections, report)
         report.contents = engine.build(_identified(right, decided, report), parser=parser, processes=count)
+    engine.keep_report(report)
     return report
 
 

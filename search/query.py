@@ -1,44 +1,47 @@
 """A query: the address of a search page and nothing else. Values only; the address holds all of it."""
 
-import re
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Literal, Protocol, get_args
+from datetime import date, timedelta
+from typing import Any, Literal, get_args
 from urllib.parse import urlencode
 
 from search.errors import QueryError
 from search.facets import FACETS, Aliases
 from search.language import parse
+from search.parameters import NOT, Choices, Params, choices_in, day_in, one_of, page_in, places_in
 from search.tree import Tree
 
 Sort = Literal["relevance", "newest", "oldest"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
+View = Literal["paragraphs", "articles", "speakers"]
+VIEWS: tuple[View, ...] = get_args(View)
 
 PAGE_SIZE = 20  # hits
 HIT_LIMIT = 10_000  # OpenSearch refuses deeper pages, so no engine goes deeper
 PAGE_LIMIT = HIT_LIMIT // PAGE_SIZE
-VALUE_LIMIT = 200  # characters of a facet value; longer than any name
-CHOICE_LIMIT = 50  # facet values at once
-NO_TEXT = re.compile(r"[\ud800-\udfff]")  # what a command line makes of bytes that are not UTF-8
-
-
-class Params(Protocol):
-    """Parameters of an address as web frameworks hold them: a name may have several values."""
-
-    def get(self, name: str, /) -> str | None: ...
-    def getlist(self, name: str, /) -> list[str]: ...
+DAYS_LIMIT = 31  # one month, whose days are told apart as bars
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked: words, chosen values as (facet, value), the first and last day (both included), order, page."""
+    """What is asked, and how it is shown: all that the address of a page holds.
+
+    Words; chosen values, of which a paragraph has one in each facet, and excluded ones, of which it has none; the first
+    and last day (both included); the order; by paragraph, folded by article, or by speaker; the page. `opened` are the
+    paragraphs that are shown with their neighbours, `kept` those that a reader has put aside, each as its place:
+    the article's id, "~" and the paragraph's number.
+    """
 
     words: str = ""
-    choices: frozenset[tuple[str, str]] = frozenset()
+    choices: Choices = frozenset()
+    excluded: Choices = frozenset()
     since: date | None = None
     until: date | None = None
     sort: Sort = "relevance"
+    view: View = "paragraphs"
     page: int = 1
+    opened: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
     @property
     def tree(self) -> Tree:
@@ -55,38 +58,82 @@ class Query:
         """Which of all hits in order stand on this page; none beyond HIT_LIMIT."""
         return slice(min((self.page - 1) * PAGE_SIZE, HIT_LIMIT), min(self.page * PAGE_SIZE, HIT_LIMIT))
 
+    @property
+    def by_day(self) -> bool:
+        """Whether so few days are asked for that each may be counted."""
+        return bool(self.since and self.until and self.until - self.since < timedelta(DAYS_LIMIT))
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything but words narrows it."""
+        return bool(self.choices or self.excluded or self.since or self.until)
+
     def values(self, facet: str) -> tuple[str, ...]:
         """The chosen values of a facet, in alphabetical order."""
-        return tuple(sorted(value for name, value in self.choices if name == facet))
+        return _of(facet, self.choices)
+
+    def unwanted(self, facet: str) -> tuple[str, ...]:
+        """The excluded values of a facet, in alphabetical order."""
+        return _of(facet, self.excluded)
 
     def sorted_by(self, sort: Sort) -> "Query":
         """In another order, from the first page."""
-        return replace(self, sort=sort, page=1)
+        return self._anew(sort=sort)
+
+    def viewed(self, view: View) -> "Query":
+        """Shown in another way, from the first page."""
+        return self._anew(view=view)
 
     def on_page(self, page: int) -> "Query":
         """Another page of the same."""
-        return replace(self, page=page)
+        return replace(self, page=page, opened=())
 
     def toggled(self, facet: str, value: str) -> "Query":
-        """With this value chosen if it was not, and the other way round; from the first page."""
-        return replace(self, choices=self.choices ^ {(facet, value)}, page=1)
+        """With this value chosen if it was not, and the other way round; no longer excluded; from the first page."""
+        own = {(facet, value)}
+        return self._anew(choices=self.choices ^ own, excluded=self.excluded - own)
+
+    def excluding(self, facet: str, value: str) -> "Query":
+        """With this value excluded if it was not, and the other way round; no longer chosen; from the first page."""
+        own = {(facet, value)}
+        return self._anew(choices=self.choices - own, excluded=self.excluded ^ own)
+
+    def free_of(self, facet: str) -> "Query":
+        """With no value of this facet chosen or excluded; from the first page."""
+        kept, out = (frozenset(c for c in some if c[0] != facet) for some in (self.choices, self.excluded))
+        return self._anew(choices=kept, excluded=out)
 
     def renamed(self, aliases: Aliases) -> "Query":
         """With the values that are meant in the place of other names for them."""
-        meant = ((name, value) for name, given in self.choices for value in aliases.get(name, {}).get(given, (given,)))
-        return replace(self, choices=frozenset(meant))
+        return replace(self, choices=_meant(self.choices, aliases), excluded=_meant(self.excluded, aliases))
 
     def without(self, name: str) -> "Query":
         """Without the first ("from") or the last ("to") of the days asked for; from the first page."""
-        return replace(self, page=1, **{{"from": "since", "to": "until"}[name]: None})  # type: ignore[arg-type]
+        return self._anew(**{{"from": "since", "to": "until"}[name]: None})
+
+    def between(self, since: date | None, until: date | None) -> "Query":
+        """Between two other days, both included; from the first page."""
+        return self._anew(since=since, until=until)
 
     def with_words(self, words: str) -> "Query":
         """Other words, all else the same; from the first page."""
-        return replace(self, words=words, page=1)
+        return self._anew(words=words)
+
+    def opening(self, place: str) -> "Query":
+        """With this paragraph's neighbours shown if they were not, and the other way round."""
+        return replace(self, opened=_toggled(self.opened, place))
+
+    def keeping(self, place: str) -> "Query":
+        """With this paragraph put aside if it was not, and the other way round."""
+        return replace(self, kept=_toggled(self.kept, place))
 
     def cleared(self) -> "Query":
-        """The words alone, nothing chosen."""
-        return Query(self.words)
+        """The words alone, nothing chosen; what was put aside stays so."""
+        return Query(self.words, kept=self.kept)
+
+    def _anew(self, **changed: Any) -> "Query":
+        first: dict[str, Any] = {"page": 1, "opened": ()}
+        return replace(self, **first | changed)
 
     def days(self) -> dict[str, date | None]:
         """The first and the last of the days asked for, by the parameters' names."""
@@ -95,9 +142,14 @@ class Query:
     def params(self) -> list[tuple[str, str]]:
         """The address's parameters, in a fixed order, without those that say nothing."""
         chosen = [(f.name, value) for f in FACETS for value in self.values(f.name)]
+        without = [(NOT + f.name, value) for f in FACETS for value in self.unwanted(f.name)]
         days = [(name, str(day or "")) for name, day in self.days().items()]
-        rest = [("sort", self.sort if self.sort != SORTS[0] else ""), ("page", str(self.page) if self.page > 1 else "")]
-        return [(name, value) for name, value in [("q", self.words), *chosen, *days, *rest] if value]
+        sort = ("sort", self.sort if self.sort != SORTS[0] else "")
+        view = ("view", self.view if self.view != VIEWS[0] else "")
+        page = ("page", str(self.page) if self.page > 1 else "")
+        places = [*(("open", place) for place in self.opened), *(("keep", place) for place in self.kept)]
+        given = [("q", self.words), *chosen, *without, *days, sort, view, page, *places]
+        return [(name, value) for name, value in given if value]
 
     def address(self, page: str = "/search") -> str:
         """The address of this query's page."""
@@ -107,53 +159,30 @@ class Query:
     @classmethod
     def from_params(cls, params: Params) -> "Query":
         """The query of an address; raises QueryError, which names the parameter at fault."""
-        since, until = _day(params, "from"), _day(params, "to")
+        since, until = day_in(params, "from"), day_in(params, "to")
         if since and until and since > until:
             raise QueryError(f"The days are the wrong way round: {since} comes after {until}.", "from, to")
         return cls(
             words=(params.get("q") or "").strip(),
-            choices=_choices(params),
+            choices=choices_in(params),
+            excluded=choices_in(params, NOT),
             since=since,
             until=until,
-            sort=_sort(params),
-            page=_page(params),
+            sort=one_of(SORTS, params, "sort", "order"),
+            view=one_of(VIEWS, params, "view", "way to show results"),
+            page=page_in(params, PAGE_LIMIT, HIT_LIMIT),
+            opened=places_in(params, "open"),
+            kept=places_in(params, "keep"),
         )
 
 
-def _choices(params: Params) -> frozenset[tuple[str, str]]:
-    choices = frozenset((f.name, value) for f in FACETS for value in params.getlist(f.name) if value)
-    if len(choices) > CHOICE_LIMIT:
-        raise QueryError(f"More than {CHOICE_LIMIT} values are chosen at once; take some away.")
-    for name, value in choices:
-        if NO_TEXT.search(value):
-            raise QueryError(f"The {name} holds a character that is no text; take it out.", name)
-        if len(value) > VALUE_LIMIT:
-            raise QueryError(f"“{value[:40]}…” is too long for a {name}; {VALUE_LIMIT} characters is the limit.", name)
-    return choices
+def _of(facet: str, choices: Choices) -> tuple[str, ...]:
+    return tuple(sorted(value for name, value in choices if name == facet))
 
 
-def _day(params: Params, name: str) -> date | None:
-    given = (params.get(name) or "").strip()
-    try:
-        return date.fromisoformat(given) if given else None
-    except ValueError:
-        raise QueryError(f"“{given[:40]}” is no day; write “{name}” as 2024-05-31.", name) from None
+def _meant(choices: Choices, aliases: Aliases) -> Choices:
+    return frozenset((name, value) for name, given in choices for value in aliases.get(name, {}).get(given, (given,)))
 
 
-def _sort(params: Params) -> Sort:
-    given = params.get("sort") or SORTS[0]
-    for sort in SORTS:
-        if sort == given:
-            return sort
-    raise QueryError(f"“{given[:40]}” is no order; “sort” is one of {', '.join(SORTS)}.", "sort")
-
-
-def _page(params: Params) -> int:
-    given = (params.get("page") or "1").strip()
-    if not (given.isascii() and given.isdigit() and len(given) < 9 and int(given) > 0):
-        raise QueryError(f"“{given[:40]}” is no page; “page” is a number from 1.", "page")
-    if int(given) > PAGE_LIMIT:
-        raise QueryError(
-            f"Pages end at {PAGE_LIMIT} ({HIT_LIMIT:,} hits); narrow the search by words, speaker or date.", "page"
-        )
-    return int(given)
+def _toggled(places: tuple[str, ...], place: str) -> tuple[str, ...]:
+    return tuple(p for p in places if p != place) if place in places else (*places, place)

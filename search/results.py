@@ -13,10 +13,14 @@ FACET_LIMIT = 200  # values of a facet that are shown; of 5,000 speakers nobody 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A paragraph that was found, and its article, which comes without paragraphs and without raw text."""
+    """A paragraph that was found, and its article, which comes without paragraphs and without raw text.
+
+    `more` are further hits in the same article, where results are folded by article.
+    """
 
     article: Article
     paragraph: Paragraph
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,41 +31,56 @@ class FacetValue:
     label: str
     count: int
     selected: bool
+    excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The answer to a query: how many paragraphs in all, one page of them, and each facet's values.
+    """The answer to a query: how many paragraphs, of how many articles; one page of them; each facet's values.
 
-    `months` are how many each month ("2024-05") has, in order, whatever days and years are asked for. `notes` are
-    sentences about what was searched where that is not all that was asked for. The `deadline` of the search holds for
-    its snippets, too.
+    `months` are how many paragraphs each month ("2024-05") has, in order, whatever days and years are asked for; `days`
+    the same for each day asked for ("2024-05-31") where these are few (Query.by_day). `notes` are sentences about what
+    was searched where that is not all that was asked for. The `deadline` of the search holds for its snippets, too.
     """
 
     query: Query
     total: int
     hits: Sequence[Hit]
     facets: Mapping[str, Sequence[FacetValue]]
+    articles: int = 0
     months: tuple[tuple[str, int], ...] = ()
+    days: tuple[tuple[str, int], ...] = ()
     notes: tuple[str, ...] = ()
     deadline: Deadline = field(default=NO_DEADLINE, compare=False)
 
     @property
     def pages(self) -> int:
         """How many pages there are, at least one."""
-        return max(1, -(-self.total // PAGE_SIZE))
+        return max(1, -(-self._rows // PAGE_SIZE))
+
+    @property
+    def _rows(self) -> int:
+        """How many paragraphs, articles or speakers stand on all pages together."""
+        match self.query.view:
+            case "articles":
+                return self.articles
+            case "speakers":
+                return len(self.facets["speaker"])
+            case _:
+                return self.total
 
 
 def facet_values(facet: Facet, counts: Mapping[str, int], query: Query) -> tuple[FacetValue, ...]:
-    """A facet's values: the chosen first, even at 0; then the most frequent; "unknown" and such last."""
-    chosen = query.values(facet.name)
-    everything = {**dict.fromkeys(chosen, 0), **{value: n for value, n in counts.items() if n}}
-    values = sorted((FacetValue(v, facet.title(v), n, v in chosen) for v, n in everything.items()), key=_by_label)
+    """A facet's values: the chosen and excluded first, even at 0; then the most frequent; "unknown" and such last."""
+    chosen, unwanted = query.values(facet.name), query.unwanted(facet.name)
+    everything = {**dict.fromkeys((*chosen, *unwanted), 0), **{value: n for value, n in counts.items() if n}}
+    made = (FacetValue(v, facet.title(v), n, v in chosen, v in unwanted) for v, n in everything.items())
+    values = sorted(made, key=_by_label)
     if facet.by_value:
         values.reverse()
     else:
         values.sort(key=lambda v: -v.count)
-    return tuple(sorted(values, key=lambda v: (not v.selected, v.value in (UNKNOWN, NOBODY))))
+    return tuple(sorted(values, key=lambda v: (not (v.selected or v.excluded), v.value in (UNKNOWN, NOBODY))))
 
 
 def _by_label(value: FacetValue) -> str:

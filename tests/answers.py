@@ -21,7 +21,8 @@ def answer(results: Results) -> dict[str, object]:
     facets = {name: tuple(values) for name, values in results.facets.items()}
     first = {name: values[:5] for name, values in results.facets.items()}
     found = [(hit.article.id, hit.paragraph.number) for hit in results.hits]
-    rest = {"months": results.months, "notes": results.notes, "query": results.query}
+    time = {"months": results.months, "days": results.days}
+    rest = {**time, "articles": results.articles, "notes": results.notes, "query": results.query}
     return {
         "total": results.total,
         "found": found,

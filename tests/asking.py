@@ -8,7 +8,7 @@ from random import Random
 from corpora import ALSO, DAYS, FIRST_DAY, KINDS, OUTLETS, SPEAKERS, WORDS, chance, texts_of
 
 from search.model import Article
-from search.query import SORTS, Query
+from search.query import DAYS_LIMIT, SORTS, VIEWS, Query
 from search.text import terms
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -17,7 +17,11 @@ VALUES = {
     "speaker": (*SPEAKERS, *OTHERS, "nobody", "unknown", "Zed"),
     "outlet": (*OUTLETS, "unknown", "No Such Paper"),
     "date": ("2021", "2022", "2023", "2024", "unknown", "1999"),
-    "kind": (*KINDS, "embed"),
+    "kind": ("direct", "indirect", "mixed", "nobody"),
+    "act": ("said", "denied", "unknown", "nobody"),
+    "venue": ("unknown", "a vigil"),
+    "language": ("en", "unknown"),
+    "part": (*KINDS, "embed"),
 }
 DEPTH = 3  # of parentheses
 OPENABLE = [t.exact for word in WORDS for t in terms(word) if len(t.exact) > 3]  # what * and ~ may follow
@@ -33,14 +37,17 @@ class Reader:
     def query(self, words: str) -> Query:
         """Words with choices, days, an order and a page, or without."""
         facets = self.draw.choices(list(VALUES), k=self.draw.choice((0, 0, 0, 1, 1, 2, 3)))
+        unwanted = self.draw.choices(list(VALUES), k=self.draw.choice((0, 0, 0, 0, 1, 2)))
         first = FIRST_DAY + timedelta(days=self.draw.randrange(DAYS))
-        last = first + timedelta(days=self.draw.randrange(DAYS))
+        last = first + timedelta(days=self.draw.randrange(self.draw.choice((DAYS, DAYS_LIMIT))))
         return Query(
             words,
             frozenset((facet, self.draw.choice(VALUES[facet])) for facet in facets),
+            frozenset((facet, self.draw.choice(VALUES[facet])) for facet in unwanted),
             since=self.draw.choice((None, None, first)),
             until=self.draw.choice((None, None, last)),
             sort=self.draw.choice(SORTS),
+            view=self.draw.choice(VIEWS),
             page=self.draw.choice((1, 1, 1, 2, 3)),
         )
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from search.language import parse
 from search.model import Article, Evidence, Fact, Paragraph, Span, Speaker, Statement
-from search.query import SORTS, Query
+from search.query import SORTS, VIEWS, Query
 
 WORDS = ("bridge", "bridges", "closed", "closing", "minister", "the", "Café", "not", "U.S.", "al-Qa'abi")
 NAMES = ("Ann Lee", "Lee, Ann", "Ortiz", "Bridge Authority", "Ann Ortiz")
@@ -71,7 +71,7 @@ choices = st.frozensets(
         st.tuples(st.just("speaker"), st.sampled_from((*NAMES, "nobody", "unknown", "Zed", "A. Lee", "Ida"))),
         st.tuples(st.just("outlet"), st.sampled_from(("Courier", "Wire", "unknown"))),
         st.tuples(st.just("date"), st.sampled_from(("2023", "2024", "unknown"))),
-        st.tuples(st.just("kind"), st.sampled_from(("body", "heading"))),
+        st.tuples(st.just("part"), st.sampled_from(("body", "heading"))),
     ),
     max_size=3,
 )
@@ -85,7 +85,9 @@ def queries(draw: st.DrawFn) -> Query:
     return Query(
         words,
         draw(choices),
+        draw(choices),
         since=draw(st.sampled_from((None, since))),
         until=draw(st.sampled_from((None, until))),
         sort=draw(st.sampled_from(SORTS)),
+        view=draw(st.sampled_from(VIEWS)),
     )

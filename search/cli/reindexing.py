@@ -10,8 +10,8 @@ from search.cli.lines import complain
 from search.cli.options import distinct_files, engine_for, index_option, settings_with
 from search.identity.decided import decided_in
 from search.overlay import corrections_of
-from search.pipeline import Report
 from search.pipeline import reindex as build
+from search.report import Report
 from search.settings import MOST_PROCESSES, Settings
 
 

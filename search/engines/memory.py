@@ -1,19 +1,20 @@
 """The memory engine: plain Python over a list. It is the meaning of a query, and the oracle the others are held to."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
 
-from search.engine import Contents
+from search.contents import Contents, Coverage, month_of
 from search.engines.weighing import Weighing
 from search.expansion import expanded, fitting
-from search.facets import FACETS, Aliases, Facet, aliases
+from search.facets import FACETS, UNKNOWN, Aliases, Facet, aliases
 from search.matching import chosen, in_range, matches, terms_by_field
 from search.model import Article
 from search.query import Query
 from search.ranking import EQUAL
+from search.report import Report
 from search.results import Hit, Results, facet_values
 from search.tree import Tree
 
@@ -23,6 +24,7 @@ class MemoryEngine:
 
     def __init__(self) -> None:
         self.articles: dict[str, Article] = {}
+        self.kept: Report | None = None
         self.build(())
 
     def update(
@@ -34,7 +36,7 @@ class MemoryEngine:
 
     def build(self, articles: Iterable[Article], *, parser: str = "", processes: int = 1) -> Contents:
         self.articles = {article.id: article for article in articles}
-        self.parser = parser
+        self.parser, self.kept = parser, None
         self.held = [(a, p) for a in sorted(self.articles.values(), key=lambda a: a.id) for p in a.paragraphs]
         fields = [terms_by_field(article, paragraph) for article, paragraph in self.held]
         self.texts = [list(chain.from_iterable(texts.values())) for texts in fields]
@@ -49,16 +51,25 @@ class MemoryEngine:
         tree, notes = expanded(query.tree, lambda wanted: fitting(wanted, self.vocabulary))
         found = [number for number, texts in enumerate(self.texts) if matches(tree, texts)]
         timely = [number for number in found if in_range(query, self.held[number][0])]
-        hits = [number for number in timely if chosen(query, *self.held[number])]
-        page = self._ordered(hits, query, tree)[query.window]
+        hits = self._ordered([n for n in timely if chosen(query, *self.held[n])], query, tree)
+        page = (self._folded(hits) if query.view == "articles" else [(n, 0) for n in hits])[query.window]
         return Results(
             query,
             total=len(hits),
-            hits=tuple(Hit(replace(a, paragraphs=(), raw=""), p) for a, p in (self.held[n] for n in page)),
+            articles=len({self.held[n][0].id for n in hits}),
+            hits=tuple(self._hit(n, more) for n, more in page),
             facets={f.name: facet_values(f, self._counted(timely, query, f), query) for f in FACETS},
-            months=self._months(found, query),
+            months=self._by_time(found, query, len("2024-05")),
+            days=self._by_time(timely, query, len("2024-05-31")) if query.by_day else (),
             notes=notes,
         )
+
+    def every(self, query: Query) -> Sequence[Hit]:
+        query = query.renamed(self._aliases())
+        tree, _ = expanded(query.tree, lambda wanted: fitting(wanted, self.vocabulary))
+        found = [number for number, texts in enumerate(self.texts) if matches(tree, texts)]
+        hits = [n for n in found if in_range(query, self.held[n][0]) and chosen(query, *self.held[n])]
+        return tuple(self._hit(number, 0) for number in self._ordered(hits, query, tree))
 
     def _ordered(self, hits: list[int], query: Query, tree: Tree) -> list[int]:
         """The hits in a query's order; those that are equal in it by article and paragraph, as they come."""
@@ -75,10 +86,21 @@ class MemoryEngine:
         among = [self.held[number] for number in numbers if chosen(query, *self.held[number], but=facet)]
         return Counter(value for article, paragraph in among for value in facet.values(article, paragraph))
 
-    def _months(self, numbers: list[int], query: Query) -> tuple[tuple[str, int], ...]:
+    def _hit(self, number: int, more: int) -> Hit:
+        article, paragraph = self.held[number]
+        return Hit(replace(article, paragraphs=(), raw=""), paragraph, more)
+
+    def _folded(self, ordered: list[int]) -> list[tuple[int, int]]:
+        """The first hit of each article, and how many more it has."""
+        counts = Counter(self.held[number][0].id for number in ordered)
+        first = {self.held[number][0].id: number for number in reversed(ordered)}
+        return [(n, counts[self.held[n][0].id] - 1) for n in ordered if first[self.held[n][0].id] == n]
+
+    def _by_time(self, numbers: list[int], query: Query, length: int) -> tuple[tuple[str, int], ...]:
+        """How many paragraphs each month or day has, by so much of how days are written; whatever year is chosen."""
         date_facet = next(facet for facet in FACETS if facet.name == "date")
-        among = [self.held[number] for number in numbers if chosen(query, *self.held[number], but=date_facet)]
-        return tuple(sorted(Counter(f"{a.published.value:%Y-%m}" for a, _ in among if a.published.value).items()))
+        among = [self.held[number][0] for number in numbers if chosen(query, *self.held[number], but=date_facet)]
+        return tuple(sorted(Counter(str(a.published.value)[:length] for a in among if a.published.value).items()))
 
     def _aliases(self) -> Aliases:
         return {
@@ -88,6 +110,17 @@ class MemoryEngine:
             )
             for f in FACETS
         }
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        articles = [article for article in self.articles.values() if article.paragraphs]
+        counts = Counter((a.outlet.value or UNKNOWN, month_of(a.published.value)) for a in articles)
+        return tuple(Coverage(outlet, month, count) for (outlet, month), count in sorted(counts.items()))
+
+    def keep_report(self, report: Report) -> None:
+        self.kept = report
+
+    def report(self) -> Report | None:
+        return self.kept
 
     def article(self, id: str) -> Article | None:
         return self.articles.get(id)

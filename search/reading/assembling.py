@@ -11,6 +11,7 @@ from search.model import Article, Fact, Paragraph
 from search.reading.header import Header
 from search.reading.outlets import inferred_outlet
 from search.reading.published import inferred_day
+from search.reading.tongues import inferred_language
 
 LONGEST_TITLE = 120  # characters
 
@@ -30,6 +31,7 @@ def article(id: str, header: Header, paragraphs: tuple[Paragraph, ...], *, path:
         source=path,
         raw=raw,
         notes=header.notes,
+        language=header.language if header.language.value else inferred_language(paragraphs),
     )
 
 

@@ -10,6 +10,7 @@ import yaml
 
 from search.days import day_of
 from search.model import Fact
+from search.reading.tongues import language_code
 
 # No line of a header is blank: what stands between two rules with a blank line in it is text.
 HEADER = re.compile(r"\A\s*---[ \t]*\n(?P<yaml>(?:[ \t]*\S[^\n]*\n)+?)---[ \t]*(?:\n|\Z)(?P<body>.*)\Z", re.DOTALL)
@@ -25,6 +26,7 @@ NAMES = {
     "date": ("date", "published", "publication date"),
     "url": ("url", "link", "canonical"),
     "author": ("author", "authors", "by", "byline"),
+    "language": ("language", "lang"),
 }
 
 STATES = re.compile(rf"(?im)^\s*(?:{'|'.join(n for names in NAMES.values() for n in names)})\s*:")  # a key we know
@@ -39,6 +41,7 @@ class Header:
     published: Fact[date] = field(default_factory=Fact)
     url: str = ""
     authors: tuple[str, ...] = ()
+    language: Fact[str] = field(default_factory=Fact)
     notes: tuple[str, ...] = field(default=())
 
 
@@ -92,12 +95,14 @@ def _header(keys: dict[str, object], notes: list[str]) -> Header:
     title, outlet = value("title", str, "one line"), value("outlet", outlet_name, "one name")
     published = value("date", day_of, "a day as 2024-05-31")
     url = value("url", web_address, "an address that begins with http:// or https://")
+    language = value("language", language_code, "a code such as en or pt-BR")
     return Header(
         title=Fact(title, "stated") if isinstance(title, str) else Fact(),
         outlet=Fact(outlet, "stated") if isinstance(outlet, str) else Fact(),
         published=Fact(published, "stated") if isinstance(published, date) else Fact(),
         url=str(url or ""),
         authors=_authors(keys.get("author")),
+        language=Fact(language, "stated") if isinstance(language, str) else Fact(),
         notes=tuple(notes),
     )
 

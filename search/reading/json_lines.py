@@ -13,6 +13,7 @@ from search.model import Article, Fact, Paragraph
 from search.reading.assembling import article
 from search.reading.header import Header, outlet_name, web_address
 from search.reading.kinds import LONGEST_PARAGRAPH, kind_of, pieces
+from search.reading.tongues import language_code
 
 ADDRESSABLE = re.compile(
     r"(?!.*(?:^|/)(?:\.{1,2}|source)?(?:/|$))[^\x00-\x1f\x7f]{1,300}"
@@ -39,6 +40,7 @@ class Record(msgspec.Struct):
     title: str | None = None
     url: str | None = None
     author: str | list[str] | None = None
+    language: str | None = None
 
 
 def articles_of_json_lines(text: str, path: str) -> Iterator[Article | ReadError]:
@@ -63,8 +65,8 @@ def _reason(error: Exception, path: str) -> str:
 
 
 def _article(record: Record, line: str, path: str, number: int) -> Article:
-    given = record.paragraphs if record.paragraphs is not None else list(pieces(record.text or ""))
-    lines = [Line(p) if isinstance(p, str) else p for p in given]
+    texts = record.paragraphs if record.paragraphs is not None else list(pieces(record.text or ""))
+    lines = [Line(p) if isinstance(p, str) else p for p in texts]
     found = (
         Paragraph(n if p.n is None else p.n, "heading" if p.role == "title" else kind_of(p.text), p.text)
         for n, p in enumerate(lines, 1)
@@ -79,15 +81,16 @@ def _article(record: Record, line: str, path: str, number: int) -> Article:
         raise ReadError("two of its paragraphs have one number")
     authors = (record.author,) if isinstance(record.author, str) else tuple(record.author or ())
     outlet, url = outlet_name(record.outlet or ""), web_address(record.url or "")
-    senseless = {"outlet": record.outlet if not outlet else "", "url": record.url if not url else ""}
+    language = language_code(record.language or "")
+    given = {"outlet": (record.outlet, outlet), "url": (record.url, url), "language": (record.language, language)}
+    senseless = {key: said for key, (said, made) in given.items() if said and not made}
     header = Header(
         title=Fact(record.title, "stated") if record.title else Fact(),
         outlet=Fact(outlet, "stated") if outlet else Fact(),
         published=Fact(record.date, "stated") if record.date else Fact(),
         url=url or "",
         authors=tuple(a for a in authors if a),
-        notes=tuple(
-            f"{key} “{given[:60]}” makes no sense and was left out" for key, given in senseless.items() if given
-        ),
+        language=Fact(language, "stated") if language else Fact(),
+        notes=tuple(f"{key} “{said[:60]}” makes no sense and was left out" for key, said in senseless.items()),
     )
     return article(record.id or f"{PurePath(path).stem}-{number}", header, paragraphs, path=path, raw=line)

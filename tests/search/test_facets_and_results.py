@@ -32,8 +32,8 @@ def test_nobody_speaks_is_not_somebody_unknown_speaks() -> None:
     assert values("speaker", replace(SILENT, statements=(says(None),))) == (UNKNOWN,)
 
 
-def test_outlet_year_and_kind_are_those_of_article_and_paragraph() -> None:
-    assert (values("outlet"), values("date"), values("kind")) == (("The Tarn Post",), ("2024",), ("caption",))
+def test_outlet_year_and_part_are_those_of_article_and_paragraph() -> None:
+    assert (values("outlet"), values("date"), values("part")) == (("The Tarn Post",), ("2024",), ("caption",))
 
 
 def test_what_is_unknown_is_a_value_of_its_own() -> None:

@@ -8,8 +8,9 @@ from newsroom import GOOD, files
 from search.engines.memory import MemoryEngine
 from search.engines.whoosh import WhooshEngine
 from search.errors import OnRecordError, ReadError
-from search.pipeline import Report, attributed, files_in, reindex
+from search.pipeline import attributed, files_in, reindex
 from search.query import Query
+from search.report import Report
 
 LARGEST = 1_000
 BAD = {

@@ -9,7 +9,8 @@ from newsroom import files
 from search.corrections import mark
 from search.engines.whoosh import WhooshEngine
 from search.overlay import NAME, corrections_of
-from search.pipeline import Report, files_in, reindex
+from search.pipeline import files_in, reindex
+from search.report import Report
 
 FERRY = "The last ferry left.\n\n“The ferry sails again,” said harbour master Ann Lee.\n"
 SAID = "“The ferry sails again,” said harbour master Ann Lee."

@@ -9,8 +9,9 @@ from search.engines.memory import MemoryEngine
 from search.engines.whoosh import WhooshEngine
 from search.explanation import explained
 from search.identity.decided import decided_in
-from search.pipeline import Report, files_in, identified, reindex
+from search.pipeline import files_in, identified, reindex
 from search.query import Query
+from search.report import Report
 
 LARGEST = 10_000
 HRANYUK = ("a.txt", "The analyst Viktor Hranyuk said that it was late. “It is cold,” Hranyuk added.")

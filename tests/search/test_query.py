@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from search.errors import QueryError
-from search.query import CHOICE_LIMIT, PAGE_LIMIT, SORTS, VALUE_LIMIT, Query
+from search.parameters import CHOICE_LIMIT, VALUE_LIMIT
+from search.query import PAGE_LIMIT, SORTS, VIEWS, Query, View
 
 pages = st.integers(1, PAGE_LIMIT)
-facets = st.sampled_from(("speaker", "outlet", "date", "kind"))
+facets = st.sampled_from(("speaker", "outlet", "date", "kind", "act", "venue", "language", "part"))
 names = st.text(min_size=1, max_size=VALUE_LIMIT)
 
 
@@ -22,9 +23,14 @@ def from_params(*params: tuple[str, str]) -> Query:
     return Query.from_params(MultiDict(params))
 
 
-@given(strategies.queries(), pages)
-def test_a_query_comes_back_from_its_address(query: Query, page: int) -> None:
-    there = replace(query, page=page)
+places = st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 9)).map(lambda p: f"{p[0]}/x~{p[1]}"), unique=True)
+
+
+@given(strategies.queries(), pages, st.sampled_from(VIEWS), places, places)
+def test_a_query_comes_back_from_its_address(
+    query: Query, page: int, view: View, opened: list[str], kept: list[str]
+) -> None:
+    there = replace(query, page=page, view=view, opened=tuple(opened), kept=tuple(kept))
     assert Query.from_params(MultiDict(there.params())) == there
 
 
@@ -37,6 +43,24 @@ def test_any_words_and_any_value_come_back_from_an_address(words: str, facet: st
 @given(strategies.queries(), facets, names)
 def test_toggling_a_value_twice_changes_nothing(query: Query, facet: str, name: str) -> None:
     assert query.toggled(facet, name).toggled(facet, name) == query
+    assert query.excluding(facet, name).excluding(facet, name) == query
+
+
+@given(strategies.queries(), facets, names)
+def test_a_value_is_chosen_or_excluded_and_never_both(query: Query, facet: str, name: str) -> None:
+    chosen = query.excluding(facet, name).toggled(facet, name)
+    assert name in chosen.values(facet)
+    assert name not in chosen.unwanted(facet)
+    assert name not in chosen.excluding(facet, name).values(facet)
+    assert name not in chosen.free_of(facet).values(facet)
+
+
+def test_a_paragraph_is_kept_and_opened_until_it_is_asked_for_again() -> None:
+    query = Query("ferry", page=3).keeping("ferry~2").opening("ferry~2").keeping("pier~1")
+    assert (query.kept, query.opened, query.page) == (("ferry~2", "pier~1"), ("ferry~2",), 3)
+    assert query.keeping("ferry~2").opening("ferry~2") == Query("ferry", page=3, kept=("pier~1",))
+    assert query.with_words("pier").kept == query.kept
+    assert query.with_words("pier").opened == ()
 
 
 @given(strategies.queries(), pages, facets, names)
@@ -80,12 +104,18 @@ def test_an_address_says_only_what_was_asked() -> None:
         ("page", "9" * 5000),
         ("page", str(PAGE_LIMIT + 1)),
         ("speaker", "x" * (VALUE_LIMIT + 1)),
+        ("not-speaker", "x" * (VALUE_LIMIT + 1)),
+        ("view", "upside down"),
+        ("open", "ferry"),
+        ("open", "ferry~two"),
+        ("keep", "\x00~1"),
+        ("keep", "x" * 400 + "~1"),
     ],
 )
 def test_a_parameter_that_makes_no_sense_is_named(name: str, value: str) -> None:
     with pytest.raises(QueryError) as caught:
         from_params(("q", "ferry"), (name, value))
-    assert caught.value.part == name
+    assert caught.value.part == name.removeprefix("not-")
     assert len(str(caught.value)) < 200
 
 

@@ -33,7 +33,7 @@ def test_results_have_the_shape_that_is_promised(client: FlaskClient) -> None:
     found = data(client, "/search.json?q=ferry")
     assert list(found) == ["total", "page", "pages", "hits", "facets", "months", "notes"]
     assert [set(hit) for hit in found["hits"]] == [HIT | ADDED] * 6
-    assert list(found["facets"]) == ["speaker", "outlet", "date", "kind"]
+    assert list(found["facets"]) == ["speaker", "outlet", "date", "kind", "act", "venue", "language", "part"]
     values = [value for facet in found["facets"].values() for value in facet]
     assert [list(value) for value in values] == [["value", "label", "count", "selected", "toggle_url"]] * len(values)
 

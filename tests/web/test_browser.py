@@ -118,7 +118,7 @@ def open_facets(window: Desk) -> None:
 
 
 def test_what_has_the_focus_is_seen_to_have_it(desk: Callable[..., Desk]) -> None:
-    page = desk().open("/search?q=bridge&kind=body")
+    page = desk().open("/search?q=bridge&part=body")
     outlines = page.locator("a, button, summary, input:not([type=hidden])").evaluate_all(
         "all => all.filter(e => e.checkVisibility())"
         ".map(e => { e.focus({focusVisible: true}); return getComputedStyle(e).outlineStyle; })"

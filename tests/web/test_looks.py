@@ -50,7 +50,7 @@ def test_the_two_schemes_are_dark_on_light_and_light_on_dark(desk: Callable[...,
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("target", [".facets a.value", ".facets summary", ".chips a", ".pages a", ".sorts a", "button"])
 def test_what_is_pressed_has_room_for_a_finger(desk: Callable[..., Desk], width: int, target: str) -> None:
-    page = desk(width).open("/search?q=bridge&kind=body")
+    page = desk(width).open("/search?q=bridge&part=body")
     page.locator(".show-facets").evaluate_all("all => all.forEach(one => one.click())")
     boxes = page.locator(target).evaluate_all(
         "all => all.filter(e => e.checkVisibility()).map(e => e.getBoundingClientRect().height)"

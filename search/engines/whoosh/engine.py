@@ -1,24 +1,27 @@
 """The engine proper: builds generations, and answers from the current one."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Thread
 from time import sleep
 
+import msgspec
+
+from search.contents import Contents, Coverage
 from search.deadline import SECONDS, Deadline
-from search.engine import Contents
 from search.engines.whoosh.damage import undamaged
 from search.engines.whoosh.fingerprint import FINGERPRINT
-from search.engines.whoosh.generations import CHECKED_AT_ONCE, Generations, Manifest, Stamp
-from search.engines.whoosh.layout import ALIASES, COLUMNS
-from search.engines.whoosh.searching.answering import answered
+from search.engines.whoosh.generations import CHECKED_AT_ONCE, Generations, Manifest, Stamp, write_synced
+from search.engines.whoosh.layout import ALIASES, COLUMNS, REPORT
+from search.engines.whoosh.searching.answering import answered, every_hit
 from search.engines.whoosh.searching.opened import Opened, opened
 from search.engines.whoosh.writing.updating import added, built, updated
 from search.errors import BrokenIndex
 from search.model import Article
 from search.query import Query
-from search.results import Results
+from search.report import Report
+from search.results import Hit, Results
 
 OF_A_GENERATION = frozenset({COLUMNS, ALIASES})  # files that are of one generation; segments go into the next
 CHECKED_AFTER = 2.0  # seconds; the first searches have both cores
@@ -66,8 +69,27 @@ class WhooshEngine:
         with undamaged(self.generations.folder):
             return generation.article(id)
 
+    def every(self, query: Query) -> Sequence[Hit]:
+        generation = self._generation()
+        with undamaged(self.generations.folder):
+            return every_hit(query, generation, Deadline.after(self.seconds))
+
     def contents(self) -> Contents:
         return self._generation().contents
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        generation = self._generation()
+        with undamaged(self.generations.folder):
+            return generation.columns.coverage()
+
+    def keep_report(self, report: Report) -> None:
+        write_synced(self.generations.current() / REPORT, msgspec.json.encode(report))
+
+    def report(self) -> Report | None:
+        try:
+            return msgspec.json.decode((self.generations.current() / REPORT).read_bytes(), type=Report)
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            return None  # one without a report, or killed as it was written, answers all the same
 
     def _generation(self) -> Opened:
         """The current generation, opened if it is another one than last time."""

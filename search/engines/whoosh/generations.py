@@ -19,7 +19,7 @@ from pathlib import Path
 import msgspec
 from filelock import FileLock, Timeout
 
-from search.engine import Contents
+from search.contents import Contents
 from search.errors import BrokenIndex, ForeignIndex, LockedIndex, MissingIndex, StaleIndex
 
 OURS = re.compile(r"current|current\.new|generations|lock|\.DS_Store|desktop\.ini|\.nfs.*")  # and what systems leave
@@ -134,10 +134,10 @@ class Generations:
         """Make a finished generation the current one: sync its files, write its manifest, rename the pointer."""
         files = {p.name: linked.get(p.name) or _written(p) for p in sorted(generation.iterdir())}
         manifest = msgspec.json.encode(Manifest(fingerprint, contents, files))
-        _write_synced(generation / "manifest.json", manifest)
+        write_synced(generation / "manifest.json", manifest)
         _sync_folder(generation)
         self.manifest(generation, fingerprint)
-        _write_synced(self.folder / "current.new", generation.name.encode())
+        write_synced(self.folder / "current.new", generation.name.encode())
         (self.folder / "current.new").replace(self.pointer)
         _sync_folder(self.folder)
         self._sweep()
@@ -187,7 +187,8 @@ def _hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _write_synced(path: Path, content: bytes) -> None:
+def write_synced(path: Path, content: bytes) -> None:
+    """Write a file and have it on the disk on return; raises OSError."""
     with path.open("wb") as file:
         file.write(content)
         file.flush()

@@ -43,6 +43,9 @@ def test_whoosh_finds_counts_and_orders_as_memory_does(articles: list[Article], 
             assert {name: tuple(values) for name, values in ours.facets.items()} == meant.facets
             assert {name: values[:3] for name, values in ours.facets.items()} == first_three(meant)
             assert (ours.hits, ours.months, ours.notes) == (meant.hits, meant.months, meant.notes)
+            assert (ours.articles, ours.days, ours.pages) == (meant.articles, meant.days, meant.pages)
+            assert tuple(whoosh.every(query)) == memory.every(query)
+        assert whoosh.coverage() == memory.coverage()
         for article in articles:
             assert whoosh.article(article.id) == memory.article(article.id)
 

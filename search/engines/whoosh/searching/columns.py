@@ -7,11 +7,12 @@ from pathlib import Path
 
 import numpy as np
 
+from search.contents import Coverage
 from search.engines.whoosh.arrays import Arrays, Ids, Mask, load
 from search.engines.whoosh.layout import ALIASES, COLUMNS, UNDATED
 from search.engines.whoosh.lexicon import Lexicon
 from search.engines.whoosh.searching.facet_columns import FacetColumn, facet_column
-from search.facets import FACETS, Aliases
+from search.facets import FACETS, UNKNOWN, Aliases
 from search.query import Query
 
 
@@ -46,6 +47,17 @@ class Columns:
         last = int(self.months.max()) if len(self.months) else 0
         months = (divmod(self.month_before + number, 12) for number in range(last + 1))
         return tuple(f"{year:04}-{month + 1:02}" for year, month in months)
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """How many articles each outlet has in each month, in order."""
+        outlets, first = self.facets["outlet"], self.first_of_article
+        pairs = outlets.first[first].astype(np.int64) << 32 | self.months[first]
+        counted = zip(*map(np.ndarray.tolist, np.unique(pairs, return_counts=True)), strict=True)
+        named = ((*outlets.values.words([pair >> 32]), self._month(pair & 0xFFFFFFFF), n) for pair, n in counted)
+        return tuple(sorted(Coverage(*each) for each in named))
+
+    def _month(self, number: int) -> str:
+        return self.month_names[number] if number else UNKNOWN
 
     def order(self, ids: Ids) -> Ids:
         """A number for each document by which documents stand in the order of articles and paragraphs."""

@@ -16,10 +16,14 @@ FEW = 256  # values; where no more are looked at, no others are put in order
 
 
 class Counted(Sequence[FacetValue]):
-    """A facet's values: the chosen first, even at 0; then the most frequent; "unknown" and such last."""
+    """A facet's values: the chosen and excluded first, even at 0; then the most frequent; "unknown" and such last."""
 
-    def __init__(self, facet: Facet, column: FacetColumn, counts: Ids, chosen: Sequence[str]) -> None:
-        self.facet, self.column, self.counts, self.chosen = facet, column, counts, frozenset(chosen)
+    def __init__(
+        self, facet: Facet, column: FacetColumn, counts: Ids, chosen: Sequence[str], unwanted: Sequence[str]
+    ) -> None:
+        self.facet, self.column, self.counts = facet, column, counts
+        self.selected, self.excluded = frozenset(chosen), frozenset(unwanted)
+        self.chosen = self.selected | self.excluded
 
     def __len__(self) -> int:
         absent = sum(self._count(value) == 0 for value in self.chosen)
@@ -73,4 +77,4 @@ class Counted(Sequence[FacetValue]):
 
     def _made(self, value: str, count: int | None = None) -> FacetValue:
         count = self._count(value) if count is None else count
-        return FacetValue(value, self.facet.title(value), count, value in self.chosen)
+        return FacetValue(value, self.facet.title(value), count, value in self.selected, value in self.excluded)

@@ -9,8 +9,8 @@ from search.results import Hit
 class Hits(Sequence[Hit]):
     """The hits that are these documents; equal to any sequence of the same hits."""
 
-    def __init__(self, documents: Sequence[int], read: Callable[[int], Hit]) -> None:
-        self._documents, self._read = documents, read
+    def __init__(self, documents: Sequence[int], read: Callable[[int], Hit], *, kept: bool = True) -> None:
+        self._documents, self._read, self._kept = documents, read, kept
         self._known: dict[int, Hit] = {}
 
     def __len__(self) -> int:
@@ -31,6 +31,8 @@ class Hits(Sequence[Hit]):
     __hash__ = None  # type: ignore[assignment]  # it is compared in tests and kept nowhere
 
     def _hit(self, document: int) -> Hit:
+        if not self._kept:  # of so many that they would not fit into memory
+            return self._read(document)
         if document not in self._known:
             self._known[document] = self._read(document)
         return self._known[document]

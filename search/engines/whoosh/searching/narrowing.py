@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import reduce
 from itertools import islice
 
@@ -11,6 +12,7 @@ from search.deadline import Deadline
 from search.engines.whoosh.arrays import Ids, Mask
 from search.engines.whoosh.searching.columns import Columns
 from search.engines.whoosh.searching.counting import Counted
+from search.engines.whoosh.searching.facet_columns import FacetColumn
 from search.engines.whoosh.searching.found import Found
 from search.engines.whoosh.searching.opened import Opened
 from search.engines.whoosh.searching.slate import Slate
@@ -37,8 +39,8 @@ class Narrowed:
         """What was found, narrowed by a query."""
         deadline.meet()
         columns = generation.columns
-        chosen = dict.fromkeys(name for name, _ in sorted(query.choices))
-        masks = {name: columns.facets[name].having(query.values(name), found.ids) for name in chosen}
+        chosen = dict.fromkeys(name for name, _ in sorted(query.choices | query.excluded))
+        masks = {name: _fitting(query, columns.facets[name], name, found.ids) for name in chosen}
         if query.since or query.until:
             masks[DAYS] = columns.in_range(query, found.ids)
         return cls(query, found, columns, generation.view.slate, deadline, masks)
@@ -62,7 +64,7 @@ class Narrowed:
         column = self.columns.facets[name]
         counts = column.counts(self.ids(name), self.slate)
         facet = next(facet for facet in FACETS if facet.name == name)
-        return Counted(facet, column, counts, self.query.values(name))
+        return Counted(facet, column, counts, self.query.values(name), self.query.unwanted(name))
 
     def months(self) -> tuple[tuple[str, int], ...]:
         """How many paragraphs each month has, whatever time is asked for; the undated are in none."""
@@ -71,6 +73,30 @@ class Narrowed:
         named = zip(self.columns.month_names, counts, strict=False)
         return tuple((name, count) for name, count in islice(named, 1, None) if count)
 
+    def days(self) -> tuple[tuple[str, int], ...]:
+        """How many paragraphs each day asked for has, where these are few."""
+        if not (self.query.by_day and self.query.since):
+            return ()
+        days = self.columns.days[self.ids(DATE)]
+        counts = np.bincount(days - self.query.since.toordinal()).tolist()
+        return tuple((str(self.query.since + timedelta(n)), count) for n, count in enumerate(counts) if count)
+
+    def articles(self) -> int:
+        """How many articles the hits are in."""
+        articles = self.columns.article[self.ids()]
+        if self.found.ascending:  # then the paragraphs of an article stand side by side
+            return int(np.count_nonzero(np.diff(articles))) + bool(len(articles))
+        return int(np.count_nonzero(np.bincount(articles)))
+
     def _mask(self, but: tuple[str, ...]) -> Mask | None:
         kept = [mask for name, mask in self.masks.items() if name not in but]
         return reduce(np.logical_and, kept) if kept else None
+
+
+def _fitting(query: Query, column: FacetColumn, name: str, ids: Ids) -> Mask:
+    """Which of these documents have a chosen value of a facet, if any is chosen, and no excluded one."""
+    chosen, unwanted = query.values(name), query.unwanted(name)
+    mask = column.having(chosen, ids) if chosen else np.ones(len(ids), np.bool_)
+    if unwanted:
+        mask &= ~column.having(unwanted, ids)
+    return mask

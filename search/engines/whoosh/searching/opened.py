@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from search.engine import Contents
+from search.contents import Contents
 from search.engines.whoosh.arrays import load
 from search.engines.whoosh.damage import undamaged
 from search.engines.whoosh.layout import FIELDS, POSTINGS, STORED

@@ -14,13 +14,16 @@ from search.ranking import EQUAL
 BLOCK = 64  # scores of which the highest is looked for first
 
 
-def page_of(found: Found, query: Query, columns: Columns) -> Ids:
-    """The documents of a query's page, in its order: best, newest or oldest first, then by article and paragraph."""
+def page_of(found: Found, query: Query, columns: Columns, window: slice) -> Ids:
+    """The documents of a stretch of all hits, in a query's order: best, newest or oldest first.
+
+    Those that are equal in it stand in the order of articles and paragraphs.
+    """
     by_score = query.ordered == "relevance"
     worth = found.scores if by_score else _by_day(columns.days[found.ids], query.ordered)
-    best = _best(worth, query.window.stop)
+    best = _best(worth, window.stop)
     ids = found.ids[best]
-    return ids[np.lexsort((columns.order(ids), -np.round(worth[best], EQUAL)))][query.window]
+    return ids[np.lexsort((columns.order(ids), -np.round(worth[best], EQUAL)))][window]
 
 
 def _by_day(days: Ids, order: str) -> Scores:

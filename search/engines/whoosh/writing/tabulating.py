@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from search.engine import Contents
+from search.contents import Contents
 from search.engines.whoosh.arrays import Array, Mask, narrowed, save
 from search.engines.whoosh.layout import COLUMNS, UNDATED
 from search.engines.whoosh.strings import joined, ranked

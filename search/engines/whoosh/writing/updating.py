@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from whoosh.codec.whoosh3 import W3Segment
 
-from search.engine import Contents
+from search.contents import Contents
 from search.engines.whoosh.layout import NAME
 from search.engines.whoosh.schema import SCHEMA
 from search.engines.whoosh.toc import toc_in

@@ -1,0 +1,77 @@
+"""Parameters: what the address of a page says, read and checked; each error names the parameter at fault."""
+
+import re
+from datetime import date
+from typing import Protocol, TypeVar
+
+from search.errors import QueryError
+from search.facets import FACETS
+
+Choices = frozenset[tuple[str, str]]  # each a facet's name and a value
+T = TypeVar("T", bound=str)
+
+VALUE_LIMIT = 200  # characters of a facet value; longer than any name
+CHOICE_LIMIT = 50  # facet values at once, and paragraphs that are kept or opened
+PLACE_LIMIT = 320  # characters of a paragraph's place; the id of an article has 300 at most
+NOT = "not-"  # before the name of a facet: values that are excluded
+PLACE = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]+~\d{1,7}")
+NO_TEXT = re.compile(r"[\ud800-\udfff]")  # what a command line makes of bytes that are not UTF-8
+
+
+class Params(Protocol):
+    """Parameters of an address as web frameworks hold them: a name may have several values."""
+
+    def get(self, name: str, /) -> str | None: ...
+    def getlist(self, name: str, /) -> list[str]: ...
+
+
+def choices_in(params: Params, before: str = "") -> Choices:
+    """The values of facets, whose names stand behind `before`."""
+    choices = frozenset((f.name, value) for f in FACETS for value in params.getlist(before + f.name) if value)
+    if len(choices) > CHOICE_LIMIT:
+        raise QueryError(f"More than {CHOICE_LIMIT} values are chosen at once; take some away.")
+    for name, value in choices:
+        if NO_TEXT.search(value):
+            raise QueryError(f"The {name} holds a character that is no text; take it out.", name)
+        if len(value) > VALUE_LIMIT:
+            raise QueryError(f"“{value[:40]}…” is too long for a {name}; {VALUE_LIMIT} characters is the limit.", name)
+    return choices
+
+
+def places_in(params: Params, name: str) -> tuple[str, ...]:
+    """Paragraphs, each as the id of its article, "~" and its number."""
+    places = tuple(dict.fromkeys(filter(None, params.getlist(name))))
+    if len(places) > CHOICE_LIMIT:
+        raise QueryError(f"More than {CHOICE_LIMIT} paragraphs are named by “{name}”; take some away.", name)
+    for place in places:
+        if not PLACE.fullmatch(place) or len(place) > PLACE_LIMIT:
+            raise QueryError(f"“{place[:40]}” is no paragraph; write “{name}” as ARTICLE~NUMBER.", name)
+    return places
+
+
+def day_in(params: Params, name: str) -> date | None:
+    """A day."""
+    given = (params.get(name) or "").strip()
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError:
+        raise QueryError(f"“{given[:40]}” is no day; write “{name}” as 2024-05-31.", name) from None
+
+
+def one_of(known: tuple[T, ...], params: Params, name: str, noun: str) -> T:
+    """One of the values that are known, the first where none is given."""
+    given = params.get(name) or known[0]
+    for one in known:
+        if one == given:
+            return one
+    raise QueryError(f"“{given[:40]}” is no {noun}; “{name}” is one of {', '.join(known)}.", name)
+
+
+def page_in(params: Params, limit: int, hits: int) -> int:
+    """The number of a page, of which there are so many at most."""
+    given = (params.get("page") or "1").strip()
+    if not (given.isascii() and given.isdigit() and len(given) < 9 and int(given) > 0):
+        raise QueryError(f"“{given[:40]}” is no page; “page” is a number from 1.", "page")
+    if int(given) > limit:
+        raise QueryError(f"Pages end at {limit} ({hits:,} hits); narrow the search by words, speaker or date.", "page")
+    return int(given)
