@@ -81,6 +81,21 @@ def _of_statements(value: Callable[[Statement], str]) -> Values:
 
 SILENT = {NOBODY: "Nobody speaks"}
 MANNERS = {"direct": "Word for word", "mixed": "Partly word for word", "indirect": "In other words"}
+ACTS = {
+    "said": "Said",
+    "asked": "Asked",
+    "wrote": "Wrote",
+    "announced": "Announced",
+    "promised": "Promised",
+    "warned": "Warned",
+    "predicted": "Predicted",
+    "claimed": "Claimed",
+    "criticised": "Criticised",
+    "praised": "Praised",
+    "denied": "Denied",
+    "admitted": "Admitted",
+    "declined": "Declined to say",
+}
 PARTS = {"body": "Text", "heading": "Headings", "caption": "Captions", "footnote": "Footnotes", "embed": "Posts"}
 OTHER = {"boilerplate": "Other"}
 
@@ -89,7 +104,7 @@ FACETS = (
     Facet("outlet", "Outlet", _outlet, {UNKNOWN: "Unknown outlet"}),
     Facet("date", "Year", _year, {UNKNOWN: "Unknown date"}, by_value=True),
     Facet("kind", "Quoted or reported", _of_statements(attrgetter("kind")), SILENT | MANNERS),
-    Facet("act", "Said, denied, promised …", _of_statements(attrgetter("act")), SILENT | {UNKNOWN: "No verb"}),
+    Facet("act", "Said, denied, promised …", _of_statements(attrgetter("act")), SILENT | ACTS | {UNKNOWN: "No verb"}),
     Facet("venue", "Where it was said", _of_statements(attrgetter("venue")), SILENT | {UNKNOWN: "No place named"}),
     Facet("language", "Language", _language, {UNKNOWN: "Unknown language"}),
     Facet("part", "Part of the article", lambda article, paragraph: (paragraph.kind,), PARTS | OTHER),

@@ -1,0 +1,122 @@
+"""Found: all that a page of results shows, worked out before the template prints it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from time import perf_counter
+
+from search.engine import Engine
+from search.facets import FACETS, NOBODY, UNKNOWN, Facet
+from search.model import Article, Paragraph
+from search.parameters import Choices
+from search.query import PAGE_SIZE, Query
+from search.results import Hit, Results
+from web.links import Links
+from web.timeline import Timeline, timeline
+
+SHOWN, SHOWN_CLOSED = 8, 6  # values of a facet, where it stands open and where it is to be opened
+OPEN = frozenset({"speaker", "outlet"})  # facets that stand open
+FRAME = frozenset({"outlet", "language"})  # facets that say among which articles one searches, not for what
+FEW = 5  # results, of which one asks whether another spelling was meant
+
+Neighbours = tuple[Paragraph | None, Paragraph | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A speaker among those who say what was looked for: how often, how often in 1,000 articles, and the best hit."""
+
+    name: str
+    count: int
+    rate: float
+    share: float  # in percent of the one who says it most
+    hit: Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found; `query` is what the address of the page says, `scope` what its path says beside that."""
+
+    query: Query
+    scope: Choices
+    results: Results
+    links: Links
+    timeline: Timeline | None
+    neighbours: Mapping[str, Neighbours]
+    heard: Sequence[Heard]
+    seconds: float
+
+    @property
+    def facets(self) -> Iterator[tuple[Facet, int]]:
+        """The facets to show, and how many values of each: those that leave a choice, or in which one was made."""
+        for facet in FACETS:
+            chosen = len(self.query.values(facet.name)) + len(self.query.unwanted(facet.name))
+            implied = any(name == facet.name for name, _ in self.scope)
+            if (chosen or len(self.results.facets[facet.name]) > 1) and not implied:
+                yield facet, chosen + (SHOWN if facet.name in OPEN else SHOWN_CLOSED)
+
+    def stands_open(self, facet: Facet) -> bool:
+        """Whether a facet's values are seen at once."""
+        return facet.name in OPEN or bool(self.query.values(facet.name) or self.query.unwanted(facet.name))
+
+    def number(self, loop: int) -> int:
+        """The place of a hit among all, from 1, by its place on the page."""
+        return self.query.window.start + loop
+
+
+def find(engine: Engine, query: Query, scope: Choices = frozenset()) -> Found:
+    """What a query finds within a scope; raises QueryError and IndexUnusable."""
+    started = perf_counter()
+    results = engine.search(replace(query, choices=query.choices | scope))
+    shown = replace(query, choices=results.query.choices - scope, excluded=results.query.excluded)
+    links = Links(shown)
+    return Found(
+        shown,
+        scope,
+        results,
+        links,
+        timeline(results, shown, links),
+        {place: neighbours(engine, place) for place in query.opened},
+        tuple(heard(engine, results)) if query.view == "speakers" else (),
+        perf_counter() - started,
+    )
+
+
+def place_of(article: Article, paragraph: Paragraph) -> str:
+    """A paragraph's place: what it is called in addresses."""
+    return f"{article.id}~{paragraph.number}"
+
+
+def at_place(engine: Engine, place: str) -> tuple[Article, Paragraph] | None:
+    """The paragraph at a place, with its whole article; None where it has left the index."""
+    id, _, number = place.rpartition("~")
+    article = engine.article(id)
+    found = next((p for p in article.paragraphs if p.number == int(number)), None) if article else None
+    return (article, found) if article and found else None
+
+
+def neighbours(engine: Engine, place: str) -> Neighbours:
+    """The paragraphs before and after the one at a place."""
+    found = at_place(engine, place)
+    if not found:
+        return None, None
+    paragraphs = found[0].paragraphs
+    at = paragraphs.index(found[1])
+    return paragraphs[at - 1] if at else None, paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+
+
+def heard(engine: Engine, results: Results) -> Iterator[Heard]:
+    """The speakers of one page, who says it most first."""
+    query = results.query
+    named = [v for v in results.facets["speaker"] if v.value not in (UNKNOWN, NOBODY) and not v.excluded and v.count]
+    most = max((v.count for v in named), default=1)
+    articles = max(1, engine.search(frame(query)).articles)
+    for v in named[query.window.start : query.window.start + PAGE_SIZE]:
+        own = replace(query.free_of("speaker").toggled("speaker", v.value), view="paragraphs")
+        hit = next(iter(engine.search(own).hits))
+        yield Heard(v.value, v.count, 1000 * v.count / articles, round(100 * v.count / most, 1), hit)
+
+
+def frame(query: Query) -> Query:
+    """Everything among which a query searches: its outlets, languages and days, without its words."""
+    choices, out = (frozenset(c for c in some if c[0] in FRAME) for some in (query.choices, query.excluded))
+    return Query(choices=choices, excluded=out, since=query.since, until=query.until)

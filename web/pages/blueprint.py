@@ -1,0 +1,25 @@
+"""The blueprint of all pages, and what each of them asks for: the engine, the query of the address, an article."""
+
+from flask import Blueprint, abort, current_app, request
+
+from search.engine import Engine
+from search.model import Article
+from search.query import Query
+
+blueprint = Blueprint("pages", "web")
+
+
+def engine() -> Engine:
+    """The engine of this app."""
+    found: Engine = current_app.extensions["engine"]
+    return found
+
+
+def query() -> Query:
+    """The query of the address; raises QueryError."""
+    return Query.from_params(request.args)
+
+
+def article_or_404(id: str) -> Article:
+    """The article of this id; a page that says so if there is none."""
+    return engine().article(id) or abort(404, f"No article here is called “{id[:100]}”; it may have left the index.")

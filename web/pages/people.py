@@ -1,0 +1,70 @@
+"""The pages of a speaker and of an outlet: who that is, and all statements, with a search box of their own."""
+
+from dataclasses import replace
+from itertools import islice
+
+from flask import abort, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from search.profile import LOOKED_AT, profile
+from search.query import Query
+from search.turns import TURN
+from web.found import Found, find
+from web.pages.blueprint import blueprint, engine, query
+
+BESIDE = 12  # others who are heard in the same articles
+
+
+@blueprint.get("/speaker/<path:name>")
+def speaker(name: str) -> str | Response:
+    """A speaker: roles, spellings, who else is in the same articles, and all statements."""
+    asked = query()
+    with TURN:
+        found = _all_of("speaker", name, asked)
+        if isinstance(found, Response):
+            return found
+        everything = engine().every(Query(choices=found.scope, sort="newest"))
+        who = profile(name, islice(everything, LOOKED_AT))
+        beside = engine().search(Query(words=f'with:"{name.replace(chr(34), " ")}"')).facets["speaker"]
+        return render_template(
+            "speaker.html",
+            found=found,
+            query=found.query,
+            results=found.results,
+            who=who,
+            beside=[v for v in beside[: BESIDE + 1] if v.value != name],
+            total=len(everything),
+        )
+
+
+@blueprint.get("/outlet/<path:name>")
+def outlet(name: str) -> str | Response:
+    """An outlet: what of it is indexed, who is heard in it, and all its paragraphs."""
+    asked = query()
+    with TURN:
+        found = _all_of("outlet", name, asked)
+        if isinstance(found, Response):
+            return found
+        covered = [each for each in engine().coverage() if each.outlet == name]
+        everything = engine().search(Query(choices=found.scope))
+        return render_template(
+            "outlet.html",
+            found=found,
+            query=found.query,
+            results=found.results,
+            name=name,
+            covered=covered,
+            everything=everything,
+        )
+
+
+def _all_of(facet: str, name: str, asked: Query) -> Found | Response:
+    """What a speaker or an outlet says; a way to the right page for another spelling; a page that says so for none."""
+    scope = frozenset({(facet, name)})
+    found = find(engine(), asked.free_of(facet), scope)
+    meant = found.results.query.values(facet)
+    if meant != (name,):
+        return redirect(url_for(f"pages.{facet}", name=meant[0]), 302)
+    if not found.results.total and not engine().search(Query(choices=scope)).total:
+        abort(404, f"Nobody called “{name[:100]}” is in the index." if facet == "speaker" else f"No such outlet: {name[:100]}")
+    return found
