@@ -109,7 +109,9 @@ class Query:
         """The query of an address; raises QueryError, which names the parameter at fault."""
         since, until = _day(params, "from"), _day(params, "to")
         if since and until and since > until:
-            raise QueryError(f"The days are the wrong way round: {since} comes after {until}.", "from, to")
+            raise QueryError(
+                "The days are the wrong way round: {since} comes after {until}.", "from, to", since=since, until=until
+            )
         return cls(
             words=(params.get("q") or "").strip(),
             choices=_choices(params),
@@ -123,12 +125,17 @@ class Query:
 def _choices(params: Params) -> frozenset[tuple[str, str]]:
     choices = frozenset((f.name, value) for f in FACETS for value in params.getlist(f.name) if value)
     if len(choices) > CHOICE_LIMIT:
-        raise QueryError(f"More than {CHOICE_LIMIT} values are chosen at once; take some away.")
+        raise QueryError("More than {limit} values are chosen at once; take some away.", limit=CHOICE_LIMIT)
     for name, value in choices:
         if NO_TEXT.search(value):
-            raise QueryError(f"The {name} holds a character that is no text; take it out.", name)
+            raise QueryError("The {part} holds a character that is no text; take it out.", name)
         if len(value) > VALUE_LIMIT:
-            raise QueryError(f"“{value[:40]}…” is too long for a {name}; {VALUE_LIMIT} characters is the limit.", name)
+            raise QueryError(
+                "“{given}…” is too long for a {part}; {limit} characters is the limit.",
+                name,
+                given=value[:40],
+                limit=VALUE_LIMIT,
+            )
     return choices
 
 
@@ -137,7 +144,7 @@ def _day(params: Params, name: str) -> date | None:
     try:
         return date.fromisoformat(given) if given else None
     except ValueError:
-        raise QueryError(f"“{given[:40]}” is no day; write “{name}” as 2024-05-31.", name) from None
+        raise QueryError("“{given}” is no day; write “{part}” as 2024-05-31.", name, given=given[:40]) from None
 
 
 def _sort(params: Params) -> Sort:
@@ -145,15 +152,20 @@ def _sort(params: Params) -> Sort:
     for sort in SORTS:
         if sort == given:
             return sort
-    raise QueryError(f"“{given[:40]}” is no order; “sort” is one of {', '.join(SORTS)}.", "sort")
+    raise QueryError(
+        "“{given}” is no order; “sort” is one of {orders}.", "sort", given=given[:40], orders=", ".join(SORTS)
+    )
 
 
 def _page(params: Params) -> int:
     given = (params.get("page") or "1").strip()
     if not (given.isascii() and given.isdigit() and len(given) < 9 and int(given) > 0):
-        raise QueryError(f"“{given[:40]}” is no page; “page” is a number from 1.", "page")
+        raise QueryError("“{given}” is no page; “page” is a number from 1.", "page", given=given[:40])
     if int(given) > PAGE_LIMIT:
         raise QueryError(
-            f"Pages end at {PAGE_LIMIT} ({HIT_LIMIT:,} hits); narrow the search by words, speaker or date.", "page"
+            "Pages end at {last} ({limit} hits); narrow the search by words, speaker or date.",
+            "page",
+            last=PAGE_LIMIT,
+            limit=HIT_LIMIT,
         )
     return int(given)
