@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 
 PLACE = re.compile(r"\{(\w+)\}")
 
@@ -22,7 +21,7 @@ class Sentence(str):
 
     def __new__(cls, template: str, **values: object) -> "Sentence":
         said = super().__new__(cls, filled(template, {name: _english(value) for name, value in values.items()}))
-        said.template, said.values = template, MappingProxyType(values)
+        said.template, said.values = template, values
         return said
 
 

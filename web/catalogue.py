@@ -8,8 +8,10 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
+from click import echo
 
 from web.languages import FOLDER, catalogue
+from web.proofreading import faults
 from web.wording import tables
 
 ROOT = Path(__file__).parent.parent
@@ -29,11 +31,14 @@ Message = tuple[str, str | tuple[str, ...]]  # its context, or ""; itself, or it
 
 
 def main() -> None:
-    """Write the messages as they are now, and to each language what it lacks, empty or marked as fuzzy."""
+    """Write the messages as they are now, and to each language what it lacks, empty or marked as fuzzy; say what is."""
     current = collected(ROOT)
     (FOLDER / TEMPLATE).write_bytes(written(current))
     for path in sorted(FOLDER.glob("*.po")):
         path.write_bytes(written(updated(path, current)))
+        echo(
+            "\n".join(f"{path.name}: {fault}" for fault in faults(catalogue(path), current)) or f"{path.name}: complete"
+        )
 
 
 def collected(root: Path) -> Catalog:

@@ -7,10 +7,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
+
+from search.errors import SettingError
 
 FOLDER = Path(__file__).parent / "translations"
 DAY_FIRST = "en_GB"  # how English writes numbers and days here: 3 May 2024
@@ -28,9 +30,16 @@ class Language:
 
 
 def catalogue(path: Path) -> Catalog:
-    """The messages of one language; the file's name is the language's: `de.po`, `pt_BR.po`."""
-    with path.open("rb") as file:
-        return read_po(file, locale=path.stem, abort_invalid=True)
+    """The messages of one language; the file's name is the language's: `de.po`, `pt_BR.po`; raises SettingError."""
+    try:
+        with path.open("rb") as file:
+            return read_po(file, locale=Locale.parse(path.stem), abort_invalid=True)
+    except UnknownLocaleError:
+        raise SettingError(
+            f"{path} is named after no language; name it by its code, such as de.po or pt_BR.po"
+        ) from None
+    except (PoFileError, ValueError) as error:
+        raise SettingError(f"{path} cannot be read ({error}); mend it") from None
 
 
 def languages_in(folder: Path) -> Mapping[str, Language]:

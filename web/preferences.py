@@ -1,6 +1,6 @@
 """Preferences: how a visitor wants the page, kept in one small cookie; and in which language a request is answered."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
@@ -68,6 +68,24 @@ def language() -> Language:
 def _wanted() -> Language:
     if not has_request_context():
         return ENGLISH
-    wanted = preferences().language or request.accept_languages.best_match(LANGUAGES, ENGLISH.code)
-    g.language = LANGUAGES[wanted]
-    return LANGUAGES[wanted]
+    wanted = LANGUAGES.get(preferences().language) or spoken(request.accept_languages)
+    g.language = wanted
+    return wanted
+
+
+def spoken(accepted: Iterable[tuple[str, float]]) -> Language:
+    """The first language of these, the most welcome first, that there is; near relatives count: de for de-AT.
+
+    >>> spoken([("fr", 1), ("de-AT", 0.9), ("en", 0.8)]).code, spoken([("en-US", 1), ("de", 0.9)]).code
+    ('de', 'en')
+    """
+    for tag, quality in accepted:
+        wanted = tag.replace("_", "-").lower()
+        near = [known for code, known in LANGUAGES.items() if _family(code) == _family(wanted)]
+        if near and quality > 0:
+            return next((known for known in near if known.code.lower() == wanted), near[0])
+    return ENGLISH
+
+
+def _family(code: str) -> str:
+    return code.partition("-")[0]
