@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from search.errors import IndexUnusable, QueryError
 from search.query import Query
 from web.api import PATHS
-from web.translating import N_, gettext, translated
+from web.translating import N_, translated
 
 BAD_REQUEST, UNAVAILABLE, FAILED = 400, 503, 500
 REFUSED = {
@@ -32,14 +32,7 @@ def register(app: Flask) -> None:
 def unreadable(error: QueryError) -> Response:
     """A query that makes no sense: which part, and a link to one that does."""
     query = replace(_rest_of_the_query(), words=(request.args.get("q") or "")[:SHOWN])
-    return _page(
-        BAD_REQUEST,
-        gettext("This search cannot be read"),
-        translated(error.sentence),
-        query,
-        error.part,
-        error.repaired,
-    )
+    return _page(BAD_REQUEST, N_("This search cannot be read"), error.sentence, query, error.part, error.repaired)
 
 
 def _rest_of_the_query() -> Query:
@@ -52,15 +45,15 @@ def _rest_of_the_query() -> Query:
 
 def unavailable(error: IndexUnusable) -> Response:
     """No index to search."""
-    return _page(UNAVAILABLE, gettext("The index cannot be searched"), str(error))
+    return _page(UNAVAILABLE, N_("The index cannot be searched"), str(error))
 
 
 def refused(error: HTTPException) -> Response:
     """A page that is not there, a method that is not taken."""
     name, usual = REFUSED.get(error.code or FAILED, (error.name, ""))
     ours = error.description != type(error).description  # said by a page of ours, and not by the framework
-    said = error.description if ours or not usual else translated(usual)
-    answer = _page(error.code or FAILED, translated(name), said or "")
+    said = error.description if ours or not usual else usual
+    answer = _page(error.code or FAILED, name, said or "")
     if isinstance(error, MethodNotAllowed):
         answer.allow.update(error.valid_methods or ())
     return answer
@@ -69,8 +62,8 @@ def refused(error: HTTPException) -> Response:
 def failed(error: Exception) -> Response:
     """A defect of ours: logged in full, told in brief."""
     current_app.logger.exception("A page failed: %s", request.path)
-    said = gettext("The search could not be done; the log of the server says why.")
-    return _page(FAILED, gettext("Something went wrong here"), said)
+    said = N_("The search could not be done; the log of the server says why.")
+    return _page(FAILED, N_("Something went wrong here"), said)
 
 
 def _page(
@@ -79,7 +72,7 @@ def _page(
     if request.path in PATHS or (request.path.endswith(".json") and not request.path.startswith("/article/")):
         answer = jsonify({"error": message, "part": part, "repaired": repaired})
     else:
-        page = render_template("failure.html", title=title, message=message, repaired=repaired, query=query or Query())
-        answer = make_response(page)
+        said = {"title": translated(title), "message": translated(message)}
+        answer = make_response(render_template("failure.html", **said, repaired=repaired, query=query or Query()))
     answer.status_code = code
     return answer

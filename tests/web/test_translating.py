@@ -7,7 +7,9 @@ from flask import render_template_string
 
 from search.engines.memory import MemoryEngine
 from search.expansion import note
+from search.explanation import resting_on
 from search.facets import FACETS
+from search.model import Fact
 from search.sentences import Sentence
 from search.tree import Prefix
 from web import create_app
@@ -119,3 +121,18 @@ def test_an_error_is_read_in_the_language_of_the_page() -> None:
     assert "Nach Seite 500 (10.000 Treffer) ist Schluss" in client.get("/search?page=501", headers=GERMAN).text
     assert "Diese Seite gibt es nicht" in client.get("/nowhere", headers=GERMAN).text
     assert "A parenthesis is opened and not closed." in client.get("/search?q=(ferry").text
+
+
+def test_a_program_reads_errors_in_english() -> None:
+    data = APP.test_client().get("/search.json?page=501", headers=GERMAN).get_json()
+    assert data["error"].startswith("Pages end at 500 (10,000 hits)")
+
+
+def test_where_a_fact_comes_from_is_said_in_the_language_of_the_page() -> None:
+    with APP.test_request_context(headers=GERMAN):
+        assert translated(resting_on(Fact("The Tarn Post", "stated"))) == "angegeben"
+        assert translated(resting_on(Fact("x", "inferred", "May 3", 4))) == "erschlossen aus ¶4 („May 3“)"
+        assert (
+            translated(resting_on(Fact("x", "inferred", "2024", None)))
+            == "erschlossen aus dem Namen der Datei („2024“)"
+        )
