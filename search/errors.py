@@ -1,15 +1,24 @@
 """Errors: each one is a sentence for a person that says what is wrong, where, and what to do."""
 
+from search.sentences import Sentence
+
 
 class OnRecordError(Exception):
     """The root of all errors that On Record raises on purpose; its text is shown as it stands."""
 
 
 class QueryError(OnRecordError):
-    """A query that cannot be read: `part` is the words at fault, `repaired` a query that can be read, or ""."""
+    """A query that cannot be read: `part` is the words at fault, `repaired` a query that can be read, or "".
 
-    def __init__(self, message: str, part: str = "", repaired: str = "") -> None:
-        super().__init__(message)
+    The message is a sentence, or the template of one, in which `{part}` and the names of the values are places.
+
+    >>> str(QueryError("{part} reaches too far; NEAR/{limit} is the limit.", "NEAR/99", limit=50))
+    'NEAR/99 reaches too far; NEAR/50 is the limit.'
+    """
+
+    def __init__(self, message: str, part: str = "", repaired: str = "", **values: object) -> None:
+        self.sentence = message if isinstance(message, Sentence) else Sentence(message, part=part, **values)
+        super().__init__(str(self.sentence))
         self.part = part
         self.repaired = repaired
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from rapidfuzz.distance import OSA
 
+from search.sentences import Sentence
 from search.tree import And, Expanded, Fuzzy, Most, Not, Open, Or, Prefix, Tree, named
 
 EXPANSION_LIMIT = 1000  # words that one typed word may stand for, each of which costs a posting list
@@ -48,13 +49,18 @@ def _most_frequent(words: Mapping[str, int]) -> frozenset[str]:
     return frozenset(sorted(words, key=lambda word: (-words[word], word))[:EXPANSION_LIMIT])
 
 
-def note(wanted: Open, count: int) -> str:
+def note(wanted: Open, count: int) -> Sentence:
     """
     >>> note(Prefix("anti"), 1234)
     '“anti*” stands for 1,234 words; the 1,000 most frequent are searched'
     """
     typed = f"{wanted.start}*" if isinstance(wanted, Prefix) else f"{wanted.word}~{wanted.edits}"
-    return f"“{typed}” stands for {count:,} words; the {EXPANSION_LIMIT:,} most frequent are searched"
+    return Sentence(
+        "“{typed}” stands for {count} words; the {limit} most frequent are searched",
+        typed=typed,
+        count=count,
+        limit=EXPANSION_LIMIT,
+    )
 
 
 def _replaced(tree: Tree, chosen: Mapping[Open, Expanded]) -> Tree:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
-from search.model import Article, Fact, Paragraph, Speaker, Statement
+from search.model import Article, Basis, Fact, Paragraph, Speaker, Statement
+from search.sentences import Sentence
 
 T = TypeVar("T")
 
@@ -23,12 +24,16 @@ def sentence_of(statement: Statement, number: int) -> str:
     return f"{evidence.rule}{words}{named}{_otherwise(statement.speaker)}{_occasion(statement)}"
 
 
-def resting_on(fact: Fact[T]) -> str:
+_BASES: dict[Basis, Sentence] = {"stated": Sentence("stated"), "unknown": Sentence("unknown")}
+
+
+def resting_on(fact: Fact[T]) -> Sentence:
     """Where a fact comes from: "stated", "inferred from ¶43 (“January 15”)", "unknown"."""
     if fact.basis != "inferred":
-        return fact.basis
-    where = f"¶{fact.paragraph}" if fact.paragraph is not None else "the file's name"
-    return f"inferred from {where} (“{fact.words}”)"
+        return _BASES[fact.basis]
+    if fact.paragraph is None:
+        return Sentence("inferred from the file's name (“{words}”)", words=fact.words)
+    return Sentence("inferred from ¶{number} (“{words}”)", number=str(fact.paragraph), words=fact.words)
 
 
 def _otherwise(speaker: Speaker | None) -> str:

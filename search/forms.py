@@ -37,7 +37,7 @@ def word(typed: str) -> Terms | Prefix | Fuzzy | None:
 def near(first: Tree | None, typed: str, second: Tree | None) -> Near:
     """Two words or phrases near each other, by `NEAR` or `NEAR/5` as typed; raises QueryError."""
     if not (isinstance(first, Terms) and isinstance(second, Terms)):
-        raise QueryError(f"{typed} stands between two whole words or quoted phrases, as in: storm NEAR bridge", typed)
+        raise QueryError("{part} stands between two whole words or quoted phrases, as in: storm NEAR bridge", typed)
     return Near((first, second), within(typed))
 
 
@@ -47,34 +47,41 @@ def within(typed: str) -> int:
     if not slash:
         return NEAR_WORDS
     if not (number.isascii() and number.isdigit()):
-        raise QueryError(f"{typed} needs a number of words after the slash, as in: NEAR/{NEAR_WORDS}", typed)
+        raise QueryError("{part} needs a number of words after the slash, as in: NEAR/{usual}", typed, usual=NEAR_WORDS)
     words = number.lstrip("0").rjust(1, "0")
     if len(words) > len(str(NEAR_LIMIT)) or int(words) > NEAR_LIMIT:
-        raise QueryError(f"{typed} reaches too far; NEAR/{NEAR_LIMIT} is the limit.", typed)
+        raise QueryError("{part} reaches too far; NEAR/{limit} is the limit.", typed, limit=NEAR_LIMIT)
     return int(words)
 
 
 def _prefix(typed: str) -> Prefix:
     start, _, rest = typed.partition("*")
     if not typed.strip("*"):
-        raise QueryError(f"There is nothing to search for in {typed}; begin a word before it, as in: bridg*", typed)
+        raise QueryError("There is nothing to search for in {part}; begin a word before it, as in: bridg*", typed)
     if rest or not start:
-        raise QueryError(f"A * stands only at the end of a word, as in: bridg*; {typed} has it elsewhere.", typed)
+        raise QueryError("A * stands only at the end of a word, as in: bridg*; {part} has it elsewhere.", typed)
     return Prefix(_one_word(typed, start))
 
 
 def _fuzzy(typed: str, start: str, edits: str) -> Fuzzy:
     meant = _one_word(typed, start)
     if edits not in EDITS:
-        raise QueryError(f"A word may differ in 1 or {EDITS_LIMIT} letters at most: write {start}~{EDITS_LIMIT}", typed)
+        raise QueryError(
+            "A word may differ in 1 or {limit} letters at most: write {start}~{limit}",
+            typed,
+            start=start,
+            limit=EDITS_LIMIT,
+        )
     return Fuzzy(meant, EDITS[edits])
 
 
 def _one_word(typed: str, start: str) -> str:
     """The one word, as text is folded, that a mark stands after."""
     found = [t.exact for t in terms(start)]
-    if len(found) != 1:
-        raise QueryError(f"A * or ~ stands after one word; {typed} has {len(found) or 'none'} before it.", typed)
+    if not found:
+        raise QueryError("A * or ~ stands after one word; {part} has none before it.", typed)
+    if len(found) > 1:
+        raise QueryError("A * or ~ stands after one word; {part} has {count} before it.", typed, count=len(found))
     if len(found[0]) < LEAST_LETTERS:
-        raise QueryError(f"{typed} could be too many words; write {LEAST_LETTERS} letters at least.", typed)
+        raise QueryError("{part} could be too many words; write {least} letters at least.", typed, least=LEAST_LETTERS)
     return found[0]

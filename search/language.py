@@ -31,7 +31,7 @@ def parse(words: str) -> Tree:
     try:
         return _tree(query)
     except QueryError as error:
-        raise QueryError(str(error), error.part, _repaired(query)) from None
+        raise QueryError(error.sentence, error.part, _repaired(query)) from None
 
 
 def _tree(query: str) -> Tree:
@@ -46,13 +46,16 @@ def _tree(query: str) -> Tree:
 def _readable(query: str) -> None:
     if len(query) > LENGTH_LIMIT:
         raise QueryError(
-            f"The query has {len(query):,} characters; shorten it to {LENGTH_LIMIT}.", query[LENGTH_LIMIT:]
+            "The query has {count} characters; shorten it to {limit}.",
+            query[LENGTH_LIMIT:],
+            count=len(query),
+            limit=LENGTH_LIMIT,
         )
     if unreadable := UNREADABLE.search(query):
         code = f"U+{ord(unreadable[0]):04X}"
-        raise QueryError(f"The query holds a character that is no text ({code}); take it out.", code)
+        raise QueryError("The query holds a character that is no text ({part}); take it out.", code)
     if _depth(query) > DEPTH_LIMIT:
-        raise QueryError(f"Parentheses are nested more than {DEPTH_LIMIT} deep; use fewer.", "(")
+        raise QueryError("Parentheses are nested more than {limit} deep; use fewer.", "(", limit=DEPTH_LIMIT)
 
 
 def _depth(query: str) -> int:
@@ -67,10 +70,9 @@ def _grammatical(query: str) -> Tree:
     try:
         tree = cast(Tree | None, _grammar.parse(query))
     except UnexpectedInput as error:
-        part, reason = fault(query, error)
-        raise QueryError(reason, part) from None
+        raise fault(query, error) from None
     if tree is None:
-        raise QueryError(f"There is no word to search for in {query}", query)
+        raise QueryError("There is no word to search for in {part}", query)
     return tree
 
 
@@ -88,12 +90,12 @@ def _repaired(query: str) -> str:
 def _bound(tree: Tree, query: str) -> None:
     lengths = [len(leaf.terms) if isinstance(leaf, Terms) else 1 for leaf in named(tree)]
     if sum(lengths) > TERM_LIMIT:
-        raise QueryError(f"The query has more than {TERM_LIMIT} words; take some out.", query)
+        raise QueryError("The query has more than {limit} words; take some out.", query, limit=TERM_LIMIT)
     if sum(isinstance(leaf, Prefix | Fuzzy) for leaf in named(tree)) > OPEN_LIMIT:
-        raise QueryError(f"The query has more than {OPEN_LIMIT} words with * or ~; take some out.", query)
+        raise QueryError("The query has more than {limit} words with * or ~; take some out.", query, limit=OPEN_LIMIT)
     if any(length > PHRASE_LIMIT for length in lengths):
         longest = max(re.findall(r'"[^"]*"|[^\s()"]+', query), key=lambda part: len(list(terms(part))))
-        raise QueryError(f"A phrase may have {PHRASE_LIMIT} words; shorten it.", longest)
+        raise QueryError("A phrase may have {limit} words; shorten it.", longest, limit=PHRASE_LIMIT)
 
 
 class _ToTree(Transformer[Token, Tree | None]):

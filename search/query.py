@@ -161,7 +161,9 @@ class Query:
         """The query of an address; raises QueryError, which names the parameter at fault."""
         since, until = day_in(params, "from"), day_in(params, "to")
         if since and until and since > until:
-            raise QueryError(f"The days are the wrong way round: {since} comes after {until}.", "from, to")
+            raise QueryError(
+                "The days are the wrong way round: {since} comes after {until}.", "from, to", since=since, until=until
+            )
         return cls(
             words=(params.get("q") or "").strip(),
             choices=choices_in(params),

@@ -23,25 +23,28 @@ NEAR = re.compile(r'NEAR(?:/[^\s()"]*)?')
 OPERATOR = re.compile(rf'(?<![^\s()"])(?:AND|OR|NOT|{NEAR.pattern})(?![^\s()"])|-')
 
 
-def fault(query: str, error: UnexpectedInput) -> tuple[str, str]:
+def fault(query: str, error: UnexpectedInput) -> QueryError:
     """The part at fault and what is wrong with it, in words."""
     if query.count('"') % 2:
-        part = query[query.rindex('"') :]
-        return part, f"A quotation mark is opened and not closed: {part}"
+        return QueryError("A quotation mark is opened and not closed: {part}", query[query.rindex('"') :])
     outside = PHRASE.sub("", query)
     if outside.count("(") > outside.count(")"):
-        return "(", "A parenthesis is opened and not closed."
+        return QueryError("A parenthesis is opened and not closed.", "(")
     if outside.count("(") < outside.count(")"):
-        return ")", "A parenthesis is closed and not opened."
+        return QueryError("A parenthesis is closed and not opened.", ")")
     if empty := re.search(r"\(\s*\)", outside):
-        return empty[0], "There is nothing between the parentheses."
+        return QueryError("There is nothing between the parentheses.", empty[0])
     return _misplaced(_operator(query, error))
 
 
-def _misplaced(part: str) -> tuple[str, str]:
+def _misplaced(part: str) -> QueryError:
     if NEAR.fullmatch(part):
-        return part, f"{part} stands between two words or quoted phrases and no more, as in: storm NEAR bridge"
-    return part, f"{part} needs a word before and after it." if part in {"AND", "OR"} else f"{part} stands alone."
+        return QueryError(
+            "{part} stands between two words or quoted phrases and no more, as in: storm NEAR bridge", part
+        )
+    if part in {"AND", "OR"}:
+        return QueryError("{part} needs a word before and after it.", part)
+    return QueryError("{part} stands alone.", part)
 
 
 def _operator(query: str, error: UnexpectedInput) -> str:

@@ -3,7 +3,7 @@
 from flask import Flask
 
 from search.engine import Engine
-from web import api, failures, pages, safety, showing
+from web import api, choosing, failures, pages, safety, showing, translating, wording
 
 
 def app_for(engine: Engine) -> Flask:
@@ -15,6 +15,6 @@ def app_for(engine: Engine) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]  # Flask's own provider has it
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(api.blueprint)
-    for part in (showing, failures, safety):
+    for part in (showing, translating, wording, choosing, failures, safety):
         part.register(app)
     return app

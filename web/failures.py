@@ -9,8 +9,15 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from search.errors import IndexUnusable, QueryError
 from search.query import Query
 from web.api import PATHS
+from web.translating import N_, translated
 
 BAD_REQUEST, UNAVAILABLE, FAILED = 400, 503, 500
+REFUSED = {
+    403: (N_("This is not taken"), ""),
+    404: (N_("There is no such page"), N_("Nothing stands at this address; it may have been mistyped.")),
+    405: (N_("This page takes nothing"), N_("Pages are read here, and nothing is sent to this one.")),
+    413: (N_("This is too much"), N_("More was sent than any page takes.")),
+}
 SHOWN = 1000  # characters of a query that cannot be read, given back to be mended
 
 
@@ -25,7 +32,7 @@ def register(app: Flask) -> None:
 def unreadable(error: QueryError) -> Response:
     """A query that makes no sense: which part, and a link to one that does."""
     query = replace(_rest_of_the_query(), words=(request.args.get("q") or "")[:SHOWN])
-    return _page(BAD_REQUEST, "This search cannot be read", str(error), query, error.part, error.repaired)
+    return _page(BAD_REQUEST, N_("This search cannot be read"), error.sentence, query, error.part, error.repaired)
 
 
 def _rest_of_the_query() -> Query:
@@ -38,12 +45,15 @@ def _rest_of_the_query() -> Query:
 
 def unavailable(error: IndexUnusable) -> Response:
     """No index to search."""
-    return _page(UNAVAILABLE, "The index cannot be searched", str(error))
+    return _page(UNAVAILABLE, N_("The index cannot be searched"), str(error))
 
 
 def refused(error: HTTPException) -> Response:
     """A page that is not there, a method that is not taken."""
-    answer = _page(error.code or FAILED, error.name, error.description or "")
+    name, usual = REFUSED.get(error.code or FAILED, (error.name, ""))
+    ours = error.description != type(error).description  # said by a page of ours, and not by the framework
+    said = error.description if ours or not usual else usual
+    answer = _page(error.code or FAILED, name, said or "")
     if isinstance(error, MethodNotAllowed):
         answer.allow.update(error.valid_methods or ())
     return answer
@@ -52,7 +62,8 @@ def refused(error: HTTPException) -> Response:
 def failed(error: Exception) -> Response:
     """A defect of ours: logged in full, told in brief."""
     current_app.logger.exception("A page failed: %s", request.path)
-    return _page(FAILED, "Something went wrong here", "The search could not be done; the log of the server says why.")
+    said = N_("The search could not be done; the log of the server says why.")
+    return _page(FAILED, N_("Something went wrong here"), said)
 
 
 def _page(
@@ -61,7 +72,7 @@ def _page(
     if request.path in PATHS or (request.path.endswith(".json") and not request.path.startswith("/article/")):
         answer = jsonify({"error": message, "part": part, "repaired": repaired})
     else:
-        page = render_template("failure.html", title=title, message=message, repaired=repaired, query=query or Query())
-        answer = make_response(page)
+        said = {"title": translated(title), "message": translated(message)}
+        answer = make_response(render_template("failure.html", **said, repaired=repaired, query=query or Query()))
     answer.status_code = code
     return answer

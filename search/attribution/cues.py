@@ -17,6 +17,7 @@ _irregular = _table.section("irregular")
 _needs = {need: _table.words("needs", need) for need in NEEDS}
 _unless = {word: _table.words("unless_before", word) for word in _table.section("unless_before")}
 _kinds = {verb: kind for kind in reversed(_table.section("kinds")) for verb in _table.words("kinds", kind)}
+ACTS = frozenset({*_kinds.values(), "declined"})  # what a verb makes of the words, or that there are none
 TAKES_NOUN, NOUNS = _table.words("with_nouns", "verbs"), _table.words("with_nouns", "nouns")
 STATES, VIEWS = _table.words("states", "adjectives"), _table.words("views", "nouns")
 # The nouns that report, and what each makes of the words: "claim", "claims": claimed.
