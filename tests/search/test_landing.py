@@ -13,48 +13,13 @@ from search.model import Span
 PAGE = "https://courier.example/a"
 ALLOWED = re.compile(r"(?:[A-Za-z0-9._~,-]|%[0-9A-F]{2})*")
 BOTH = "“We stay,” Ann Lee said. Odd Ruun said: “We stay.”"
-LONG = "The bridge will stay closed until the last of the thirty-eight cracks has been measured twice, and no vote moves it."
+LONG = "The bridge will stay closed until the last of the thirty-eight cracks is measured twice, and no vote moves it."
 
-pieces = st.sampled_from(
-    [
-        "bridge",
-        "bridges",
-        "no",
-        "the",
-        "AT&T",
-        "so-so",
-        "5%",
-        "3.5",
-        "don’t",
-        "“",
-        "”",
-        ", ”",
-        "—",
-        ",",
-        "-",
-        "&",
-        ":~:",
-    ]
-    + [
-        "café",
-        "cafe\u0301",
-        "«",
-        "»",
-        "قال",
-        "الجسر",
-        "،",
-        "桥不会开",
-        "「",
-        "」",
-        "。",
-        "สะพาน",
-        "पुल",
-        "नहीं",
-        "🙂",
-        "\ud800",
-        "#",
-    ]
+PIECES = (
+    "bridge bridges no the AT&T so-so 5% 3.5 don’t “ ” ,” — , - & :~: # café cafe\u0301 « » قال الجسر ، 桥不会开 「 」 。"
+    " สะพาน पुल नहीं 🙂 \ud800"
 )
+pieces = st.sampled_from(PIECES.split())
 texts = st.lists(st.tuples(pieces, st.sampled_from(["", " ", " ", "\n", "\u00a0 "])), max_size=40).map(
     lambda parts: "".join(word + space for word, space in parts)
 )
