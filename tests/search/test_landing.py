@@ -16,8 +16,8 @@ BOTH = "“We stay,” Ann Lee said. Odd Ruun said: “We stay.”"
 LONG = "The bridge will stay closed until the last of the thirty-eight cracks is measured twice, and no vote moves it."
 
 PIECES = (
-    "bridge bridges no the AT&T so-so 5% 3.5 don’t “ ” ,” — , - & :~: # café cafe\u0301 « » قال الجسر ، 桥不会开 「 」 。"
-    " สะพาน पुल नहीं 🙂 \ud800"
+    "bridge bridges no the AT&T so-so 5% 3.5 don’t “ ” ,” — , - & :~: # café cafe\u0301 « » قال الجسر ، 桥不会开"
+    " 「 」 。 สะพาน पुल नहीं 🙂 \ud800"
 )
 pieces = st.sampled_from(PIECES.split())
 texts = st.lists(st.tuples(pieces, st.sampled_from(["", " ", " ", "\n", "\u00a0 "])), max_size=40).map(
