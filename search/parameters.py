@@ -29,12 +29,17 @@ def choices_in(params: Params, before: str = "") -> Choices:
     """The values of facets, whose names stand behind `before`."""
     choices = frozenset((f.name, value) for f in FACETS for value in params.getlist(before + f.name) if value)
     if len(choices) > CHOICE_LIMIT:
-        raise QueryError(f"More than {CHOICE_LIMIT} values are chosen at once; take some away.")
+        raise QueryError("More than {limit} values are chosen at once; take some away.", limit=CHOICE_LIMIT)
     for name, value in choices:
         if NO_TEXT.search(value):
-            raise QueryError(f"The {name} holds a character that is no text; take it out.", name)
+            raise QueryError("The {part} holds a character that is no text; take it out.", name)
         if len(value) > VALUE_LIMIT:
-            raise QueryError(f"“{value[:40]}…” is too long for a {name}; {VALUE_LIMIT} characters is the limit.", name)
+            raise QueryError(
+                "“{given}…” is too long for a {part}; {limit} characters is the limit.",
+                name,
+                given=value[:40],
+                limit=VALUE_LIMIT,
+            )
     return choices
 
 
@@ -42,10 +47,12 @@ def places_in(params: Params, name: str) -> tuple[str, ...]:
     """Paragraphs, each as the id of its article, "~" and its number."""
     places = tuple(dict.fromkeys(filter(None, params.getlist(name))))
     if len(places) > CHOICE_LIMIT:
-        raise QueryError(f"More than {CHOICE_LIMIT} paragraphs are named by “{name}”; take some away.", name)
+        raise QueryError(
+            "More than {limit} paragraphs are named by “{part}”; take some away.", name, limit=CHOICE_LIMIT
+        )
     for place in places:
         if not PLACE.fullmatch(place) or len(place) > PLACE_LIMIT:
-            raise QueryError(f"“{place[:40]}” is no paragraph; write “{name}” as ARTICLE~NUMBER.", name)
+            raise QueryError("“{given}” is no paragraph; write “{part}” as ARTICLE~NUMBER.", name, given=place[:40])
     return places
 
 
@@ -55,23 +62,30 @@ def day_in(params: Params, name: str) -> date | None:
     try:
         return date.fromisoformat(given) if given else None
     except ValueError:
-        raise QueryError(f"“{given[:40]}” is no day; write “{name}” as 2024-05-31.", name) from None
+        raise QueryError("“{given}” is no day; write “{part}” as 2024-05-31.", name, given=given[:40]) from None
 
 
-def one_of(known: tuple[T, ...], params: Params, name: str, noun: str) -> T:
+def one_of(known: tuple[T, ...], params: Params, name: str) -> T:
     """One of the values that are known, the first where none is given."""
     given = params.get(name) or known[0]
     for one in known:
         if one == given:
             return one
-    raise QueryError(f"“{given[:40]}” is no {noun}; “{name}” is one of {', '.join(known)}.", name)
+    raise QueryError(
+        "“{given}” is not known; “{part}” is one of {known}.", name, given=given[:40], known=", ".join(known)
+    )
 
 
 def page_in(params: Params, limit: int, hits: int) -> int:
     """The number of a page, of which there are so many at most."""
     given = (params.get("page") or "1").strip()
     if not (given.isascii() and given.isdigit() and len(given) < 9 and int(given) > 0):
-        raise QueryError(f"“{given[:40]}” is no page; “page” is a number from 1.", "page")
+        raise QueryError("“{given}” is no page; “page” is a number from 1.", "page", given=given[:40])
     if int(given) > limit:
-        raise QueryError(f"Pages end at {limit} ({hits:,} hits); narrow the search by words, speaker or date.", "page")
+        raise QueryError(
+            "Pages end at {last} ({hits} hits); narrow the search by words, speaker or date.",
+            "page",
+            last=limit,
+            hits=hits,
+        )
     return int(given)

@@ -23,7 +23,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Who a speaker is, by so many paragraphs; `spellings` are other names for the same one, the most frequent first."""
+    """Who a speaker is, by so many paragraphs; `spellings` are other names, the most frequent first."""
 
     name: str
     kind: str

@@ -5,7 +5,7 @@ from flask import Blueprint, Response, jsonify, request
 from search.answer import results_data
 from search.query import Query
 from search.turns import TURN
-from web.pages import engine
+from web.pages.blueprint import engine
 from web.showing import snippet_html
 
 PATHS = frozenset({"/search.json", "/healthz"})

@@ -34,7 +34,12 @@ def browse(engine: Engine, facet: Facet, query: Query, params: Params) -> Browse
     """The values that a query leaves of a facet, as `find` and `at` (the page) of an address ask; raises QueryError."""
     find, at = (params.get("find") or "").strip(), _page(params.get("at") or "1")
     if len(find) > LONGEST:
-        raise QueryError(f"“{find[:40]}…” is too long to look for; {LONGEST} characters is the limit.", "find")
+        raise QueryError(
+            "“{given}…” is too long for a {part}; {limit} characters is the limit.",
+            "find",
+            given=find[:40],
+            limit=LONGEST,
+        )
     results = engine.search(query)
     wanted = [term.exact for term in terms(find)]
     values = [v for v in results.facets[facet.name] if _holds(v.label, wanted)]
@@ -50,5 +55,5 @@ def _holds(label: str, wanted: Sequence[str]) -> bool:
 
 def _page(given: str) -> int:
     if not (given.isascii() and given.isdigit() and 0 < len(given) < 7 and int(given) > 0):
-        raise QueryError(f"“{given[:40]}” is no page; “at” is a number from 1.", "at")
+        raise QueryError("“{given}” is no page; “{part}” is a number from 1.", "at", given=given[:40])
     return int(given)

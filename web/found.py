@@ -10,7 +10,7 @@ from search.model import Article, Paragraph
 from search.parameters import Choices
 from search.query import PAGE_SIZE, Query
 from search.results import Hit, Results
-from web.links import Links
+from web.links import Links, article_path
 from web.timeline import Timeline, timeline
 
 SHOWN, SHOWN_CLOSED = 8, 6  # values of a facet, where it stands open and where it is to be opened
@@ -44,6 +44,7 @@ class Found:
     neighbours: Mapping[str, Neighbours]
     heard: Sequence[Heard]
     seconds: float
+    _asked: str
 
     @property
     def facets(self) -> Iterator[tuple[Facet, int]]:
@@ -58,9 +59,10 @@ class Found:
         """Whether a facet's values are seen at once."""
         return facet.name in OPEN or bool(self.query.values(facet.name) or self.query.unwanted(facet.name))
 
-    def number(self, loop: int) -> int:
-        """The place of a hit among all, from 1, by its place on the page."""
-        return self.query.window.start + loop
+    def article(self, hit: Hit, at: int) -> str:
+        """Where a hit, by its place on the page from 1, stands in its article; that page knows the way back."""
+        number = self.query.window.start + at
+        return f"{article_path(hit.article.id)}{self._asked}hit={number}#p{hit.paragraph.number}"
 
 
 def find(engine: Engine, query: Query, scope: Choices = frozenset()) -> Found:
@@ -78,12 +80,8 @@ def find(engine: Engine, query: Query, scope: Choices = frozenset()) -> Found:
         {place: neighbours(engine, place) for place in query.opened},
         tuple(heard(engine, results)) if query.view == "speakers" else (),
         perf_counter() - started,
+        f"{asked}&" if (asked := replace(shown, choices=results.query.choices, opened=()).address("")) else "?",
     )
-
-
-def place_of(article: Article, paragraph: Paragraph) -> str:
-    """A paragraph's place: what it is called in addresses."""
-    return f"{article.id}~{paragraph.number}"
 
 
 def at_place(engine: Engine, place: str) -> tuple[Article, Paragraph] | None:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from urllib.parse import quote_plus
+from urllib.parse import quote, quote_plus
 
+from search.model import Article, Paragraph
 from search.parameters import NOT
 from search.query import Query, Sort, View
 
@@ -72,7 +73,9 @@ class Links:
         if self.query.values(facet) or self.query.unwanted(facet):
             return None
         query = self.query.excluding(facet, PLACEHOLDER) if excluded else self.query.toggled(facet, PLACEHOLDER)
-        before, _, after = query.address(self.path).partition(f"{NOT if excluded else ''}{facet}={quote_plus(PLACEHOLDER)}")
+        before, _, after = query.address(self.path).partition(
+            f"{NOT if excluded else ''}{facet}={quote_plus(PLACEHOLDER)}"
+        )
         return f"{before}{NOT if excluded else ''}{facet}=", after
 
 
@@ -83,6 +86,29 @@ def anchor(place: str) -> str:
     'h-news-Day-9-12'
     """
     return "h-" + "".join(c if c.isalnum() else "-" for c in place)
+
+
+def place_of(article: Article, paragraph: Paragraph) -> str:
+    """A paragraph's place: what it is called in addresses."""
+    return f"{article.id}~{paragraph.number}"
+
+
+@lru_cache(maxsize=20_000)
+def article_path(id: str) -> str:
+    """The page of an article."""
+    return f"/article/{quote(id)}"
+
+
+@lru_cache(maxsize=20_000)
+def speaker_path(name: str) -> str:
+    """The page of a speaker."""
+    return f"/speaker/{quote(name)}"
+
+
+@lru_cache(maxsize=20_000)
+def outlet_path(name: str) -> str:
+    """The page of an outlet."""
+    return f"/outlet/{quote(name)}"
 
 
 def hidden(query: Query, *but: str) -> Iterable[tuple[str, str]]:

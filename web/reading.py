@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from search.highlight import matches
+from search.landing import landing
 from search.language import parse
-from search.linking import landing
 from search.model import Article, Paragraph, Span
 from search.query import Query
 

@@ -1,8 +1,7 @@
 """Showing: how values become words and marked text in a template. Text is escaped first, then marked."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from flask import Flask
@@ -11,45 +10,39 @@ from markupsafe import Markup, escape
 from search.explanation import resting_on
 from search.facets import FACETS
 from search.highlight import Snippet, snippet
-from search.model import Span, Statement
-from search.query import PAGE_LIMIT, SORTS, Query
+from search.model import Paragraph, Span
+from search.query import PAGE_LIMIT, SORTS, VIEWS, Query
 from search.results import Results
+from search.tree import Tree
+from web import links
+from web.chips import chips
+from web.reading import original
 
 AROUND = 2  # pages named on either side of the current one
 
 
 def register(app: Flask) -> None:
     """Give an app's templates these words."""
-    app.jinja_env.filters.update(counted=counted, day=day, marked=marked, number=lambda n: f"{n:,}")
+    app.jinja_env.filters.update(marked=marked)
     app.jinja_env.globals.update(
         FACETS=FACETS,
         PAGE_LIMIT=PAGE_LIMIT,
         SORTS=SORTS,
+        VIEWS=VIEWS,
+        anchor=links.anchor,
+        article_path=links.article_path,
         chips=chips,
-        empty=Query(),
-        query_for=lambda speaker: Query(choices=frozenset({("speaker", speaker)})).address(),
+        everything=Query(),
+        hidden=links.hidden,
+        original=original,
+        outlet_path=links.outlet_path,
         pages=pages_around,
+        place_of=links.place_of,
         resting_on=resting_on,
-        snippet=snippet,
-        snippet_html=snippet_html,
+        shown=shown,
+        speaker_path=links.speaker_path,
         spoken=spoken,
     )
-
-
-def counted(number: int, noun: str) -> str:
-    """
-    >>> counted(1, "article"), counted(1200, "article")
-    ('1 article', '1,200 articles')
-    """
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
-
-
-def day(value: date) -> str:
-    """
-    >>> day(date(2024, 5, 3))
-    '3 May 2024'
-    """
-    return f"{value.day} {value:%B %Y}"
 
 
 def marked(text: str, marks: Iterable[Span]) -> Markup:
@@ -61,36 +54,32 @@ def marked(text: str, marks: Iterable[Span]) -> Markup:
     return spoken(text, marks, ())
 
 
-def spoken(text: str, marks: Iterable[Span], statements: Sequence[Statement]) -> Markup:
+def shown(paragraph: Paragraph, tree: Tree, results: Results) -> Markup:
+    """The piece of a paragraph that answers a query, what is said set apart in <span class="said">."""
+    piece = snippet(paragraph.text, tree, deadline=results.deadline)
+    html = spoken(piece.text, piece.marks, [_within(s.where, piece) for s in paragraph.statements])
+    return _framed(html, piece)
+
+
+def snippet_html(piece: Snippet) -> Markup:
+    """A snippet as HTML that holds <mark> and nothing else."""
+    return _framed(marked(piece.text, piece.marks), piece)
+
+
+def spoken(text: str, marks: Iterable[Span], said: Iterable[Span]) -> Markup:
     """A text as HTML with its marks in <mark> and what is said in <span class="said">, however they overlap."""
     changes: dict[int, Counter[str]] = {0: Counter(), len(text): Counter()}
-    for layer, spans in (("mark", marks), ("said", [s.where for s in statements])):
+    for layer, spans in (("mark", marks), ("said", said)):
         for span in spans:
-            changes.setdefault(span.start, Counter())[layer] += 1
-            changes.setdefault(span.end, Counter())[layer] -= 1
+            if span.start < span.end:
+                changes.setdefault(span.start, Counter())[layer] += 1
+                changes.setdefault(span.end, Counter())[layer] -= 1
     depth = Counter[str]()
     pieces = []
     for start, end in pairwise(sorted(changes)):
         depth.update(changes[start])
         pieces.append(_piece(text[start:end], depth))
     return Markup("").join(pieces)
-
-
-def snippet_html(piece: Snippet) -> Markup:
-    """A snippet as HTML that holds <mark> and nothing else."""
-    before, after = "… " if piece.cut_before else "", " …" if piece.cut_after else ""
-    return Markup("{}{}{}").format(before, marked(piece.text, piece.marks), after)
-
-
-def chips(query: Query) -> list[tuple[str, str, str]]:
-    """What narrows a query: the facet's heading, the value, and the address without it."""
-    chosen = [
-        (f.label, f.title(value), query.toggled(f.name, value).address())
-        for f in FACETS
-        for value in query.values(f.name)
-    ]
-    days = [(name, day(value), query.without(name).address()) for name, value in query.days().items() if value]
-    return chosen + [(f"{name.title()}", words, link) for name, words, link in days]
 
 
 def pages_around(results: Results) -> list[int | None]:
@@ -102,6 +91,17 @@ def pages_around(results: Results) -> list[int | None]:
     for before, page in pairwise(named):
         out += [page] if page == before + 1 else [None, page]
     return out
+
+
+def _within(where: Span, piece: Snippet) -> Span:
+    """Where in a snippet a span of the paragraph stands; a part of it, or nothing, if the snippet has no more."""
+    end = len(piece.text)
+    return Span(min(max(where.start - piece.start, 0), end), min(max(where.end - piece.start, 0), end))
+
+
+def _framed(html: Markup, piece: Snippet) -> Markup:
+    before, after = "… " if piece.cut_before else "", " …" if piece.cut_after else ""
+    return Markup("{}{}{}").format(before, html, after)
 
 
 def _piece(text: str, depth: Mapping[str, int]) -> Markup:

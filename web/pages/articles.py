@@ -6,7 +6,7 @@ from search.errors import QueryError
 from search.query import HIT_LIMIT, PAGE_SIZE, Query
 from search.results import Hit
 from web.pages.blueprint import article_or_404, blueprint, engine, query
-from web.reading import Read, read
+from web.reading import read
 
 
 @blueprint.get("/article/<path:id>")
@@ -30,7 +30,9 @@ def _number(given: str | None) -> int:
     if not given:
         return 0
     if not (given.isascii() and given.isdigit() and len(given) < 7 and 0 < int(given) <= HIT_LIMIT):
-        raise QueryError(f"“{given[:40]}” is no result; “hit” is a number from 1 to {HIT_LIMIT:,}.", "hit")
+        raise QueryError(
+            "“{given}” is no result; “{part}” is a number from 1 to {limit}.", "hit", given=given[:40], limit=HIT_LIMIT
+        )
     return int(given)
 
 

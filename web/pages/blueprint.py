@@ -5,6 +5,7 @@ from flask import Blueprint, abort, current_app, request
 from search.engine import Engine
 from search.model import Article
 from search.query import Query
+from web.translating import gettext
 
 blueprint = Blueprint("pages", "web")
 
@@ -22,4 +23,6 @@ def query() -> Query:
 
 def article_or_404(id: str) -> Article:
     """The article of this id; a page that says so if there is none."""
-    return engine().article(id) or abort(404, f"No article here is called “{id[:100]}”; it may have left the index.")
+    return engine().article(id) or abort(
+        404, gettext("No article here is called “%(id)s”; it may have left the index.", id=id[:100])
+    )

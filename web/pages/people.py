@@ -1,16 +1,17 @@
 """The pages of a speaker and of an outlet: who that is, and all statements, with a search box of their own."""
 
-from dataclasses import replace
 from itertools import islice
 
-from flask import abort, redirect, render_template, url_for
+from flask import abort, redirect, render_template
 from werkzeug.wrappers import Response
 
 from search.profile import LOOKED_AT, profile
 from search.query import Query
 from search.turns import TURN
 from web.found import Found, find
+from web.links import outlet_path, speaker_path
 from web.pages.blueprint import blueprint, engine, query
+from web.translating import gettext
 
 BESIDE = 12  # others who are heard in the same articles
 
@@ -64,7 +65,11 @@ def _all_of(facet: str, name: str, asked: Query) -> Found | Response:
     found = find(engine(), asked.free_of(facet), scope)
     meant = found.results.query.values(facet)
     if meant != (name,):
-        return redirect(url_for(f"pages.{facet}", name=meant[0]), 302)
+        return redirect(Query(choices=found.results.query.choices).address() if meant[1:] else _page(facet, meant[0]))
     if not found.results.total and not engine().search(Query(choices=scope)).total:
-        abort(404, f"Nobody called “{name[:100]}” is in the index." if facet == "speaker" else f"No such outlet: {name[:100]}")
+        abort(404, gettext("There is no “%(name)s” in the index.", name=name[:100]))
     return found
+
+
+def _page(facet: str, name: str) -> str:
+    return {"speaker": speaker_path, "outlet": outlet_path}[facet](name)

@@ -10,8 +10,9 @@ from search.query import Query
 from search.results import Hit, Results
 from search.turns import TURN
 from web.browsing import browse
-from web.found import FEW, find
+from web.found import find
 from web.pages.blueprint import blueprint, engine, query
+from web.translating import gettext
 
 RECENT = 6  # statements on the front page
 BROWSED = 12  # values of a facet there
@@ -42,7 +43,12 @@ def search() -> str:
     asked = query()
     with TURN:
         found = find(engine(), asked)
-        return render_template("search.html", found=found, query=found.query, results=found.results, **help_for(found))
+        return render_template(
+            "search.html",
+            found=found,
+            query=found.query,
+            results=found.results,
+        )
 
 
 @blueprint.get("/facet/<name>")
@@ -56,4 +62,6 @@ def facet(name: str) -> str:
 
 def facet_or_404(name: str) -> Facet:
     """The facet of this name; a page that says so if there is none."""
-    return next((f for f in FACETS if f.name == name), None) or abort(404, f"There is no facet “{name[:40]}”.")
+    return next((f for f in FACETS if f.name == name), None) or abort(
+        404, gettext("There is no facet “%(name)s”.", name=name[:40])
+    )
