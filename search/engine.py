@@ -1,12 +1,13 @@
 """The engine: the one seam between On Record and whatever keeps the index."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from search.model import Article
 from search.query import Query
 from search.results import Results
+from search.tree import Open, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,13 @@ class Engine(Protocol):
         """The paragraphs that a query asks for; raises QueryError, also where it takes too long, and IndexUnusable.
 
         A chosen value may be another name for one (`Facet.known_as`); the query of the results has the value itself.
+        """
+        ...
+
+    def frequencies(self, wanted: Terms | Open) -> Mapping[str, int]:
+        """The words of the index, as written, that one word stands for, and in how many paragraphs each stands.
+
+        The most frequent come first, then by the alphabet; no more than EXPANSION_LIMIT. Raises what search raises.
         """
         ...
 

@@ -1,21 +1,21 @@
 """The memory engine: plain Python over a list. It is the meaning of a query, and the oracle the others are held to."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import chain
 
 from search.engine import Contents
 from search.engines.weighing import Weighing
-from search.expansion import expanded, fitting
+from search.expansion import expanded, fitting, most_frequent
 from search.facets import FACETS, Aliases, Facet, aliases
 from search.matching import chosen, in_range, matches, terms_by_field
 from search.model import Article
 from search.query import Query
 from search.ranking import EQUAL
 from search.results import Hit, Results, facet_values
-from search.tree import Tree
+from search.tree import Open, Terms, Tree
 
 
 class MemoryEngine:
@@ -88,6 +88,9 @@ class MemoryEngine:
             )
             for f in FACETS
         }
+
+    def frequencies(self, wanted: Terms | Open) -> Mapping[str, int]:
+        return most_frequent(fitting(wanted, self.vocabulary))
 
     def article(self, id: str) -> Article | None:
         return self.articles.get(id)
