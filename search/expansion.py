@@ -48,8 +48,9 @@ def _meant(wanted: Open) -> str:
 
 def most_frequent(words: Mapping[str, int]) -> dict[str, int]:
     """As many as may be of these words with their numbers of paragraphs: the most frequent, then by the alphabet."""
-    ordered = sorted(words.items(), key=lambda pair: (-pair[1], pair[0]))
-    return dict(ordered[:EXPANSION_LIMIT])
+    least = sorted(words.values(), reverse=True)[:EXPANSION_LIMIT][-1:]
+    kept = (pair for pair in words.items() if pair[1] >= least[0])  # so that few are put in order
+    return dict(sorted(kept, key=lambda pair: (-pair[1], pair[0]))[:EXPANSION_LIMIT])
 
 
 def note(wanted: Open, count: int) -> str:

@@ -58,7 +58,7 @@ class Spread:
         numbers = numbered(self.words)
         often = self.postings.starts[numbers + 1].astype(np.int64) - self.postings.starts[numbers]
         if self.live is None:
-            return often.tolist()
+            return list(often.tolist())
         ids = np.concatenate([np.empty(0, np.int64), *self.postings.pieces(self.words)]).astype(np.int64)
         living, ends = np.concatenate([[0], np.cumsum(self.live[ids])]), np.cumsum(often)
         return list((living[ends] - living[ends - often]).tolist())
