@@ -45,10 +45,10 @@ class Begun:
         return {word: count for word, count in often.items() if word not in STOPWORDS}
 
     def hits(self, engine: Engine, likely: Iterable[str]) -> Iterator[Hit]:
-        """The best paragraphs that have what is typed, or most of it, at most PAGES of them."""
+        """The best paragraphs that have what is typed, or most of it: a few pages of them."""
         queries = [Query(words) for words in self._queries(list(islice(likely, WORDS)))]
         for query in queries:
-            for page in range(1, PAGES // len(queries) + 1):
+            for page in range(1, max(1, PAGES // len(queries)) + 1):
                 results = engine.search(query.on_page(page))
                 yield from results.hits
                 if page >= results.pages:
@@ -58,6 +58,8 @@ class Begun:
         *full, last = self.words
         if self.whole:
             return [f'"{" ".join(self.words)}"']
+        if len(full) == 1 and full[0] in STOPWORDS:  # by itself, too, for it may go on in rarer words
+            return [f'"{full[0]}"', *(f'"{full[0]} {word}"' for word in likely[: WORDS - 1])]
         if STOPWORDS.issuperset(full):
             return [f'"{" ".join((*full, word))}"' for word in likely]
         return [f'"{" ".join(full)}" {last}*' if len(last) >= OPENABLE else f'"{" ".join(full)}"']

@@ -41,7 +41,8 @@ def relaxed(query: Query, engine: Engine, deadline: Deadline = NO_DEADLINE) -> t
     """
     options = islice((option for option in _options(query) if option.query != query), SEARCHES)
     found = [_found(option, engine) for option in options if not deadline.past]
-    useful = (option for option in found if option.total)
+    alone = {option.total for option in found if option.dropped == "word"}  # then any of the words are but these
+    useful = (option for option in found if option.total and not (option.dropped == "some" and option.total in alone))
     return tuple(sorted(useful, key=lambda option: (option.dropped in COARSE, -option.total)))
 
 

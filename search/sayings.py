@@ -25,12 +25,13 @@ class Sayings:
     def best(self, least: int) -> tuple[Phrase, ...]:
         """The phrases of two words and more in so many paragraphs at least, the most frequent first.
 
-        One that goes on in the same words wherever it stands is left out for the longer one.
+        Of those that stand in the same paragraphs, one being the beginning of the other, people use the longer; where
+        that is one paragraph nobody knows, and the shorter will do.
         """
-        parts = ((longer[:n], n_often) for longer, n_often in self.often.items() for n in range(LEAST, len(longer)))
-        begun = {part for part, often in parts if self.often.get(part) == often}
-        kept = (p for p, often in self.often.items() if len(p) >= LEAST and often >= least and p not in begun)
-        return tuple(sorted(kept, key=lambda p: (-self.often[p], len(p), p)))
+        said = {phrase: often for phrase, often in self.often.items() if len(phrase) >= LEAST and often >= least}
+        pairs = [(p[:n], p) for p in said for n in range(LEAST, len(p)) if said.get(p[:n]) == said[p]]
+        left = {longer if said[longer] == 1 else shorter for shorter, longer in pairs}
+        return tuple(sorted(said.keys() - left, key=lambda phrase: (-said[phrase], len(phrase), phrase)))
 
     def as_written(self, phrase: Phrase) -> str:
         """A phrase as it mostly stands in the texts, in small letters where that is undecided; else as it is folded."""

@@ -110,6 +110,6 @@ def _cased(word: str, typed: str) -> str:
     >>> _cased("bridge", "BRIGDE"), _cased("bridge", "Brigde"), _cased("bridge", "brigde")
     ('BRIDGE', 'Bridge', 'bridge')
     """
-    if typed.isupper() and not OPERATORS & set(word.split()):
-        return word.upper()
+    if typed.isupper():
+        return word if OPERATORS & set(word.split()) else word.upper()
     return word[0].upper() + word[1:] if typed[0].isupper() else word

@@ -49,14 +49,16 @@ def pieces(query: str) -> Iterator[Piece]:
     >>> [(piece.kind, piece.text, piece.excluded) for piece in pieces('a AND -(b "c d")')][-3:]
     [('word', 'b', True), ('phrase', '"c d"', True), ('close', ')', False)]
     """
-    behind, outer = False, [False]  # what leaves out the next piece; what leaves out all in these parentheses
+    excluded = behind = False  # what is left out, and what leaves out the next piece
+    outer = [False]  # what leaves out all that stands in these parentheses
     for found in PIECE.finditer(query.translate(QUOTATION_MARKS)):
         kind, text = cast(Kind, found.lastgroup), found[0]
         outer = outer[:-1] or [False] if kind == "close" else outer
-        excluded = behind or outer[-1]
+        near = kind == "operator" and text.startswith("NEAR")  # which binds what follows to what stands before
+        excluded = behind or outer[-1] or (near and excluded)
         outer = [*outer, excluded] if kind == "open" else outer
         yield Piece(kind, text, Span(*found.span()), excluded)
-        behind = kind == "minus" or text == "NOT" or (excluded and text.startswith("NEAR") and kind == "operator")
+        behind = kind == "minus" or text == "NOT" or (near and excluded)
 
 
 def _moved(term: Term, by: int) -> Term:
