@@ -1,6 +1,6 @@
 """The engine: the one seam between On Record and whatever keeps the index."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from search.contents import Contents, Coverage
@@ -8,6 +8,7 @@ from search.model import Article
 from search.query import Query
 from search.report import Report
 from search.results import Hit, Results
+from search.tree import Open, Terms
 
 
 class Engine(Protocol):
@@ -44,6 +45,13 @@ class Engine(Protocol):
 
     def every(self, query: Query) -> Sequence[Hit]:
         """All paragraphs that a query asks for, in its order, each read when it is looked at; raises as `search`."""
+        ...
+
+    def frequencies(self, wanted: Terms | Open) -> Mapping[str, int]:
+        """The words of the index, as written, that one word stands for, and in how many paragraphs each stands.
+
+        The most frequent come first, then by the alphabet; no more than EXPANSION_LIMIT. Raises what search raises.
+        """
         ...
 
     def article(self, id: str) -> Article | None:

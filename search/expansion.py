@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from rapidfuzz.distance import OSA
 
 from search.sentences import Sentence
-from search.tree import And, Expanded, Fuzzy, Most, Not, Open, Or, Prefix, Tree, named
+from search.text import stem
+from search.tree import And, Expanded, Fuzzy, Most, Not, Open, Or, Prefix, Terms, Tree, named
 
 EXPANSION_LIMIT = 1000  # words that one typed word may stand for, each of which costs a posting list
 
@@ -13,8 +14,8 @@ EXPANSION_LIMIT = 1000  # words that one typed word may stand for, each of which
 Lexicon = Callable[[Open], Mapping[str, int]]
 
 
-def fits(wanted: Open) -> Callable[[str], bool]:
-    """Whether a word as written is one of those that are wanted.
+def fits(wanted: Open | Terms) -> Callable[[str], bool]:
+    """Whether a word as written is one of those that are wanted; Terms are of one word here.
 
     >>> fits(Prefix("bridg"))("bridging"), fits(Fuzzy("bridge", 1))("brigde")
     (True, True)
@@ -24,9 +25,11 @@ def fits(wanted: Open) -> Callable[[str], bool]:
             return lambda word: word.startswith(start)
         case Fuzzy(meant, edits):
             return lambda word: OSA.distance(meant, word, score_cutoff=edits) <= edits
+        case Terms(terms, exact):
+            return lambda word: (word if exact else stem(word)) == terms[0]
 
 
-def fitting(wanted: Open, vocabulary: Mapping[str, int]) -> dict[str, int]:
+def fitting(wanted: Open | Terms, vocabulary: Mapping[str, int]) -> dict[str, int]:
     """The words of a vocabulary that fit, found by looking at each; an engine with sorted words does better."""
     fit = fits(wanted)
     return {word: count for word, count in vocabulary.items() if fit(word)}
@@ -35,7 +38,7 @@ def fitting(wanted: Open, vocabulary: Mapping[str, int]) -> dict[str, int]:
 def expanded(tree: Tree, lexicon: Lexicon) -> tuple[Tree, tuple[str, ...]]:
     """The tree with words of the index in the place of each Prefix and Fuzzy, and a sentence for each that was cut."""
     found = {leaf: lexicon(leaf) for leaf in dict.fromkeys(named(tree)) if isinstance(leaf, Prefix | Fuzzy)}
-    chosen = {leaf: Expanded(_most_frequent(words), _meant(leaf)) for leaf, words in found.items()}
+    chosen = {leaf: Expanded(frozenset(most_frequent(words)), _meant(leaf)) for leaf, words in found.items()}
     notes = tuple(note(leaf, len(words)) for leaf, words in found.items() if len(words) > EXPANSION_LIMIT)
     return _replaced(tree, chosen) if chosen else tree, notes
 
@@ -44,9 +47,11 @@ def _meant(wanted: Open) -> str:
     return wanted.word if isinstance(wanted, Fuzzy) else ""
 
 
-def _most_frequent(words: Mapping[str, int]) -> frozenset[str]:
+def most_frequent(words: Mapping[str, int]) -> dict[str, int]:
     """As many as may be of these words with their numbers of paragraphs: the most frequent, then by the alphabet."""
-    return frozenset(sorted(words, key=lambda word: (-words[word], word))[:EXPANSION_LIMIT])
+    least = sorted(words.values(), reverse=True)[:EXPANSION_LIMIT][-1:]
+    kept = (pair for pair in words.items() if pair[1] >= least[0])  # so that few are put in order
+    return dict(sorted(kept, key=lambda pair: (-pair[1], pair[0]))[:EXPANSION_LIMIT])
 
 
 def note(wanted: Open, count: int) -> Sentence:

@@ -17,6 +17,9 @@ from search.facets import FACETS
 from search.highlight import snippet
 from search.query import SORTS, Query
 from search.results import Results
+from search.suggesting import Suggestion, suggestion
+
+FEW = 5  # paragraphs; who finds fewer may have meant another word
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,18 @@ def search(
 ) -> None:
     """Search the index for WORDS. Quotation marks that are meant must reach the program: '"at present"'."""
     query = Query.from_params(Given({"q": " ".join(words), **said_once}, chosen))
-    results = engine_for(settings_with(index=index)).search(query)
-    click.echo(json.dumps(results_data(results), ensure_ascii=False) if as_json else printable(_readable(results)))
+    engine = engine_for(settings_with(index=index))
+    results = engine.search(query)
+    if as_json:
+        click.echo(json.dumps(results_data(results), ensure_ascii=False))
+    else:
+        meant = suggestion(query, engine, results.deadline) if results.total < FEW else None
+        click.echo(printable(_readable(results, meant)))
 
 
-def _readable(results: Results) -> str:
+def _readable(results: Results, meant: Suggestion | None) -> str:
     lines = [f"{results.total:,} paragraphs, page {results.query.page:,} of {results.pages:,}", *results.notes]
+    lines += [f"Did you mean {meant.query.words} ({meant.total:,} paragraphs)?"] if meant else []
     for hit in results.hits:
         who = ", ".join(hit.paragraph.speakers) or ("unknown speaker" if hit.paragraph.statements else "nobody speaks")
         facts = (hit.article.outlet.value or "unknown outlet", str(hit.article.published.value or "unknown date"))

@@ -1,14 +1,14 @@
 """The memory engine: plain Python over a list. It is the meaning of a query, and the oracle the others are held to."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
 
 from search.contents import Contents, Coverage, month_of
 from search.engines.weighing import Weighing
-from search.expansion import expanded, fitting
+from search.expansion import expanded, fitting, most_frequent
 from search.facets import FACETS, UNKNOWN, Aliases, Facet, aliases
 from search.matching import chosen, in_range, matches, terms_by_field
 from search.model import Article
@@ -16,7 +16,7 @@ from search.query import Query
 from search.ranking import EQUAL
 from search.report import Report
 from search.results import Hit, Results, facet_values
-from search.tree import Tree
+from search.tree import Open, Terms, Tree
 
 
 class MemoryEngine:
@@ -121,6 +121,9 @@ class MemoryEngine:
 
     def report(self) -> Report | None:
         return self.kept
+
+    def frequencies(self, wanted: Terms | Open) -> Mapping[str, int]:
+        return most_frequent(fitting(wanted, self.vocabulary))
 
     def article(self, id: str) -> Article | None:
         return self.articles.get(id)

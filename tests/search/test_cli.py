@@ -124,6 +124,13 @@ def test_search_shows_who_where_and_when(index: Path) -> None:
     assert "“The ferry sails again,”" in result.stdout
 
 
+def test_search_asks_whether_another_word_was_meant_where_little_is_found(index: Path) -> None:
+    lines = run("search", "fery AND sials", "--index", index).stdout.splitlines()
+    assert lines == ["0 paragraphs, page 1 of 1", "Did you mean ferry AND sails (1 paragraphs)?"]
+    assert "Did you mean" not in run("search", "ferry", "--index", index).stdout
+    assert "Did you mean" not in run("search", "fery", "--speaker", "nobody", "--index", index).stdout
+
+
 def test_search_as_json_is_what_the_page_says_as_json(index: Path) -> None:
     found = json.loads(run("search", "ferry", "--json", "--index", index).stdout)
     assert [(hit["id"], hit["speakers"]) for hit in found["hits"]] == [("a#p2", ["Ann Lee"])]

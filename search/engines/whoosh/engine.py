@@ -1,6 +1,6 @@
 """The engine proper: builds generations, and answers from the current one."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Thread
@@ -15,13 +15,17 @@ from search.engines.whoosh.fingerprint import FINGERPRINT
 from search.engines.whoosh.generations import CHECKED_AT_ONCE, Generations, Manifest, Stamp, write_synced
 from search.engines.whoosh.layout import ALIASES, COLUMNS, REPORT
 from search.engines.whoosh.searching.answering import answered, every_hit
+from search.engines.whoosh.searching.expanding import frequencies
+from search.engines.whoosh.searching.leaves import Leaves
 from search.engines.whoosh.searching.opened import Opened, opened
 from search.engines.whoosh.writing.updating import added, built, updated
 from search.errors import BrokenIndex
+from search.expansion import most_frequent
 from search.model import Article
 from search.query import Query
 from search.report import Report
 from search.results import Hit, Results
+from search.tree import Open, Terms
 
 OF_A_GENERATION = frozenset({COLUMNS, ALIASES})  # files that are of one generation; segments go into the next
 CHECKED_AFTER = 2.0  # seconds; the first searches have both cores
@@ -63,6 +67,11 @@ class WhooshEngine:
         generation = self._generation()
         with undamaged(self.generations.folder):
             return answered(query, generation, Deadline.after(self.seconds))
+
+    def frequencies(self, wanted: Terms | Open) -> Mapping[str, int]:
+        generation = self._generation()
+        with undamaged(self.generations.folder):
+            return most_frequent(frequencies(wanted, Leaves(generation.view, Deadline.after(self.seconds))))
 
     def article(self, id: str) -> Article | None:
         generation = self._generation()

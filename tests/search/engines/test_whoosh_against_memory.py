@@ -14,9 +14,12 @@ from hypothesis import strategies as st
 
 from search.engines.memory import MemoryEngine
 from search.engines.whoosh import WhooshEngine
+from search.expansion import EXPANSION_LIMIT
 from search.model import Article
 from search.query import Query
 from search.results import FacetValue, Results
+from search.text import folded, stem
+from search.tree import Fuzzy, Open, Prefix, Terms
 
 corpora = st.lists(strategies.articles(), max_size=6)
 
@@ -61,3 +64,34 @@ def test_a_misspelt_word_that_is_cut_from_those_it_stands_for_is_weighed_as_in_m
     ours, meant = whoosh.search(Query("abcdef~2")), memory.search(Query("abcdef~2"))
     assert meant.notes
     assert (ours.total, ours.hits, ours.notes) == (meant.total, meant.hits, meant.notes)
+
+
+wanted = st.one_of(
+    st.sampled_from(strategies.WORDS).map(lambda word: Terms((stem(folded(word)),))),
+    st.sampled_from(("bridge", "lee", "ann", "qaabi", "nowhere", "")).map(lambda word: Terms((word,), exact=True)),
+    st.sampled_from(("b", "bri", "clos", "lee", "", "\ud800")).map(Prefix),
+    st.tuples(st.sampled_from(("brigde", "lee", "minsiter", "xyz")), st.sampled_from((1, 2))).map(
+        lambda pair: Fuzzy(*pair)
+    ),
+)
+
+
+@hypothesis_settings(max_examples=60)
+@given(corpora, corpora, st.lists(wanted, min_size=1, max_size=8))
+def test_whoosh_knows_as_memory_does_in_how_many_paragraphs_words_stand(
+    articles: list[Article], more: list[Article], asked: list[Terms | Open]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        whoosh, memory = WhooshEngine(Path(folder) / "index"), MemoryEngine()
+        for change in (lambda engine: engine.build(articles), lambda engine: engine.update(more, ("a",))):
+            change(whoosh)
+            change(memory)
+            ours = [list(whoosh.frequencies(word).items()) for word in asked]
+            assert ours == [list(memory.frequencies(word).items()) for word in asked]
+
+
+def test_no_more_words_are_counted_than_one_may_stand_for(tmp_path: Path) -> None:
+    words = ["x" + "".join(letters) for letters in product(ascii_lowercase, repeat=3)][: EXPANSION_LIMIT + 50]
+    engine = WhooshEngine(tmp_path / "index")
+    engine.build([article("a", *(paragraph(" ".join(words[n : n + 50])) for n in range(0, len(words), 50)))])
+    assert list(engine.frequencies(Prefix("x"))) == sorted(words)[:EXPANSION_LIMIT]
