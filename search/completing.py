@@ -8,7 +8,8 @@ from typing import Literal, get_args
 
 from search.beginnings import Beginnings, begins, folded_words
 from search.begun import Begun
-from search.engine import Contents, Engine
+from search.contents import Contents
+from search.engine import Engine
 from search.errors import QueryError
 from search.facets import NOBODY, UNKNOWN
 from search.model import Speaker

@@ -67,11 +67,8 @@ def _options(query: Query) -> Iterator[Relaxed]:
 def _choices(query: Query) -> Iterator[Relaxed]:
     """The choices of each facet, together: those of one facet stand side by side, and fewer of them find less."""
     for facet in FACETS:
-        if values := query.values(facet.name):
-            other = query
-            for value in values:
-                other = other.toggled(facet.name, value)
-            yield Relaxed(other, "choice", facet.name, values)
+        if values := (*query.values(facet.name), *query.unwanted(facet.name)):
+            yield Relaxed(query.free_of(facet.name), "choice", facet.name, values)
 
 
 def _days(query: Query) -> Iterator[Relaxed]:

@@ -2,19 +2,20 @@
 
 from flask import Flask
 
+from search.completing import Completer
 from search.engine import Engine
-from web import api, choosing, failures, pages, safety, showing, translating, wording
+from web import assets, choosing, data, failures, names, pages, safety, showing, translating, wording
 
 
 def app_for(engine: Engine) -> Flask:
     """The app that answers from an engine."""
     app = Flask("web")
     app.config["MAX_CONTENT_LENGTH"] = safety.LARGEST_REQUEST
-    app.extensions["engine"] = engine
+    app.extensions |= {"engine": engine, "completer": Completer(engine)}
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.json.sort_keys = False  # type: ignore[attr-defined]  # Flask's own provider has it
     app.register_blueprint(pages.blueprint)
-    app.register_blueprint(api.blueprint)
-    for part in (showing, translating, wording, choosing, failures, safety):
+    app.register_blueprint(data.blueprint)
+    for part in (assets, names, showing, translating, wording, choosing, failures, safety):
         part.register(app)
     return app

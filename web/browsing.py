@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from search.engine import Engine
 from search.errors import QueryError
@@ -28,6 +29,12 @@ class Browsed:
     pages: int
     total: int
     values: Sequence[FacetValue]
+
+    def at(self, page: int) -> str:
+        """The address of another page of the same."""
+        own = urlencode([(n, v) for n, v in (("find", self.find), ("at", str(page))) if v])
+        params = urlencode(self.query.params())
+        return "?" + "&".join(filter(None, (params, own)))
 
 
 def browse(engine: Engine, facet: Facet, query: Query, params: Params) -> Browsed:

@@ -8,7 +8,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from search.errors import IndexUnusable, QueryError
 from search.query import Query
-from web.api import PATHS
+from web.data import PATHS, SUFFIXES
 from web.translating import N_, translated
 
 BAD_REQUEST, UNAVAILABLE, FAILED = 400, 503, 500
@@ -66,13 +66,20 @@ def failed(error: Exception) -> Response:
     return _page(FAILED, N_("Something went wrong here"), said)
 
 
+def _asks_for_data() -> bool:
+    """Whether a program asks: by the route where there is one, for an article's id may end as a file does."""
+    asked = str(request.url_rule or request.path)
+    return asked in PATHS or asked.endswith(SUFFIXES)
+
+
 def _page(
     code: int, title: str, message: str, query: Query | None = None, part: str = "", repaired: str = ""
 ) -> Response:
-    if request.path in PATHS or (request.path.endswith(".json") and not request.path.startswith("/article/")):
+    if _asks_for_data():
         answer = jsonify({"error": message, "part": part, "repaired": repaired})
     else:
         said = {"title": translated(title), "message": translated(message)}
-        answer = make_response(render_template("failure.html", **said, repaired=repaired, query=query or Query()))
+        page = render_template("failure.html", **said, part=part, repaired=repaired, query=query or Query())
+        answer = make_response(page)
     answer.status_code = code
     return answer

@@ -10,7 +10,8 @@ from search.model import Article, Paragraph
 from search.parameters import Choices
 from search.query import PAGE_SIZE, Query
 from search.results import Hit, Results
-from web.links import Links, article_path
+from search.tree import Tree
+from web.links import Links, article_path, hidden
 from web.timeline import Timeline, timeline
 
 SHOWN, SHOWN_CLOSED = 8, 6  # values of a facet, where it stands open and where it is to be opened
@@ -47,6 +48,22 @@ class Found:
     _asked: str
 
     @property
+    def tree(self) -> Tree:
+        """What is looked for in a text."""
+        return self.query.tree
+
+    @property
+    def named(self) -> int:
+        """How many speakers who have a name say what was looked for."""
+        values = self.results.facets["speaker"]
+        return len(values) - sum(v.value in (UNKNOWN, NOBODY) for v in values[-len((UNKNOWN, NOBODY)) :])
+
+    @property
+    def within(self) -> Query:
+        """The query with what the path of the page says."""
+        return replace(self.query, choices=self.query.choices | self.scope)
+
+    @property
     def facets(self) -> Iterator[tuple[Facet, int]]:
         """The facets to show, and how many values of each: those that leave a choice, or in which one was made."""
         for facet in FACETS:
@@ -58,6 +75,26 @@ class Found:
     def stands_open(self, facet: Facet) -> bool:
         """Whether a facet's values are seen at once."""
         return facet.name in OPEN or bool(self.query.values(facet.name) or self.query.unwanted(facet.name))
+
+    def hidden(self) -> Iterator[tuple[str, str]]:
+        """What a form must carry along that asks on another page for something else."""
+        return hidden(self.within)
+
+    def all_of(self, facet: Facet) -> str:
+        """The page of all values of a facet."""
+        return self.within.address(f"/facet/{facet.name}")
+
+    def as_file(self, suffix: str) -> str:
+        """The same results in another form."""
+        return replace(self.within, opened=(), kept=()).address(f"/search.{suffix}")
+
+    def said_by(self, name: str) -> str:
+        """The paragraphs of one speaker among these results."""
+        return self.links.to(self.query.free_of("speaker").toggled("speaker", name).viewed("paragraphs"))
+
+    def unfolded(self, hit: Hit) -> str:
+        """All hits in the article of one, on its page."""
+        return f"{article_path(hit.article.id)}{self._asked.rstrip('?&')}#p{hit.paragraph.number}"
 
     def article(self, hit: Hit, at: int) -> str:
         """Where a hit, by its place on the page from 1, stands in its article; that page knows the way back."""

@@ -1,14 +1,15 @@
 """Links: the addresses of a page's neighbours, relative to the page, put together fast, for a page has hundreds."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from urllib.parse import quote, quote_plus
 
 from search.model import Article, Paragraph
 from search.parameters import NOT
-from search.query import Query, Sort, View
+from search.query import PAGE_SIZE, Query, Sort, View
+from search.results import Hit
 
 PLACEHOLDER = "\x00"  # no value has it; where it stands in an address, a value goes
 
@@ -111,7 +112,18 @@ def outlet_path(name: str) -> str:
     return f"/outlet/{quote(name)}"
 
 
-def hidden(query: Query, *but: str) -> Iterable[tuple[str, str]]:
+def kept_path(place: str) -> str:
+    """The page of one paragraph that is to be cited."""
+    return Query(kept=(place,)).address("/kept")
+
+
+def result_path(query: Query, hit: Hit, number: int) -> str:
+    """A result, counted from 1, on the page of its article."""
+    page = replace(query, page=1 + (number - 1) // PAGE_SIZE).address(article_path(hit.article.id))
+    return f"{page}{'&' if '?' in page else '?'}hit={number}#p{hit.paragraph.number}"
+
+
+def hidden(query: Query, *but: str) -> Iterator[tuple[str, str]]:
     """What a form must carry along that asks for something else: all of a query but what the form itself asks."""
     return ((name, value) for name, value in query.params() if name not in {*but, "page", "open"})
 

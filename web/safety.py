@@ -6,8 +6,8 @@ LARGEST_REQUEST = 16_384  # bytes of a body; no page takes one
 
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-        "frame-ancestors 'none'"
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "Referrer-Policy": "same-origin",  # what was searched for is nobody else's business; a form says where it stood
     "X-Content-Type-Options": "nosniff",

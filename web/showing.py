@@ -9,21 +9,25 @@ from markupsafe import Markup, escape
 
 from search.explanation import resting_on
 from search.facets import FACETS
-from search.highlight import Snippet, snippet
+from search.highlight import Snippet, matches, snippet
 from search.model import Paragraph, Span
 from search.query import PAGE_LIMIT, SORTS, VIEWS, Query
 from search.results import Results
 from search.tree import Tree
 from web import links
 from web.chips import chips
+from web.found import Found
 from web.reading import original
+from web.wording import language_name, relaxing
 
 AROUND = 2  # pages named on either side of the current one
 
 
 def register(app: Flask) -> None:
     """Give an app's templates these words."""
-    app.jinja_env.filters.update(marked=marked)
+    app.jinja_env.filters.update(
+        faulty=faulty, language_name=language_name, marked=marked, read_out=read_out, relaxing=relaxing, whole=whole
+    )
     app.jinja_env.globals.update(
         FACETS=FACETS,
         PAGE_LIMIT=PAGE_LIMIT,
@@ -34,10 +38,12 @@ def register(app: Flask) -> None:
         chips=chips,
         everything=Query(),
         hidden=links.hidden,
+        kept_path=links.kept_path,
         original=original,
         outlet_path=links.outlet_path,
         pages=pages_around,
         place_of=links.place_of,
+        result_path=links.result_path,
         resting_on=resting_on,
         shown=shown,
         speaker_path=links.speaker_path,
@@ -59,6 +65,22 @@ def shown(paragraph: Paragraph, tree: Tree, results: Results) -> Markup:
     piece = snippet(paragraph.text, tree, deadline=results.deadline)
     html = spoken(piece.text, piece.marks, [_within(s.where, piece) for s in paragraph.statements])
     return _framed(html, piece)
+
+
+def whole(paragraph: Paragraph, found: Found) -> Markup:
+    """A paragraph whole, as `shown` shows a piece of it."""
+    return read_out(paragraph, matches(paragraph.text, found.tree))
+
+
+def read_out(paragraph: Paragraph, marks: Iterable[Span]) -> Markup:
+    """A paragraph whole, with these marks, what is said set apart."""
+    return spoken(paragraph.text, marks, [s.where for s in paragraph.statements])
+
+
+def faulty(words: str, part: str) -> Markup:
+    """The words of a query with the part at fault marked, where it stands last."""
+    at = words.rfind(part)
+    return marked(words, [Span(at, at + len(part))])
 
 
 def snippet_html(piece: Snippet) -> Markup:

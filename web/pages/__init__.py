@@ -1,6 +1,6 @@
 """The pages, one module for each few of a kind; importing them hangs them on the blueprint."""
 
-from web.pages import articles, people, results
+from web.pages import about, articles, people, results
 from web.pages.blueprint import blueprint
 
-__all__ = ["articles", "blueprint", "people", "results"]
+__all__ = ["about", "articles", "blueprint", "people", "results"]

@@ -1,12 +1,16 @@
 """The pages of a speaker and of an outlet: who that is, and all statements, with a search box of their own."""
 
+from collections.abc import Sequence
+from datetime import date
 from itertools import islice
 
 from flask import abort, redirect, render_template
 from werkzeug.wrappers import Response
 
+from search.facets import NOBODY, UNKNOWN
 from search.profile import LOOKED_AT, profile
 from search.query import Query
+from search.results import FacetValue
 from search.turns import TURN
 from web.found import Found, find
 from web.links import outlet_path, speaker_path
@@ -33,7 +37,8 @@ def speaker(name: str) -> str | Response:
             query=found.query,
             results=found.results,
             who=who,
-            beside=[v for v in beside[: BESIDE + 1] if v.value != name],
+            beside=[v for v in _named(beside) if v.value != name][:BESIDE],
+            outlets=_named(engine().search(Query(choices=found.scope)).facets["outlet"])[:BESIDE],
             total=len(everything),
         )
 
@@ -47,6 +52,7 @@ def outlet(name: str) -> str | Response:
         if isinstance(found, Response):
             return found
         covered = [each for each in engine().coverage() if each.outlet == name]
+        months = sorted(each.month for each in covered if each.month != UNKNOWN)
         everything = engine().search(Query(choices=found.scope))
         return render_template(
             "outlet.html",
@@ -54,9 +60,21 @@ def outlet(name: str) -> str | Response:
             query=found.query,
             results=found.results,
             name=name,
-            covered=covered,
-            everything=everything,
+            total=everything.total,
+            articles=sum(each.articles for each in covered),
+            first=_month(months[:1]),
+            last=_month(months[-1:]),
+            speakers=_named(everything.facets["speaker"])[:BESIDE],
         )
+
+
+def _named(values: Sequence[FacetValue]) -> list[FacetValue]:
+    """The first of the values that name somebody."""
+    return [v for v in values[: BESIDE + 3] if v.value not in (UNKNOWN, NOBODY)]
+
+
+def _month(names: Sequence[str]) -> date | None:
+    return date.fromisoformat(f"{names[0]}-01") if names else None
 
 
 def _all_of(facet: str, name: str, asked: Query) -> Found | Response:

@@ -1,29 +1,44 @@
 """The pages of results: the front page, a search, all values of a facet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from flask import abort, render_template, request
 
-from search.facets import FACETS, Facet
+from search.facets import FACETS, NOBODY, UNKNOWN, Facet
 from search.query import Query
-from search.results import Hit, Results
+from search.relaxing import relaxed
+from search.results import FacetValue, Hit, Results
+from search.suggesting import suggestion
 from search.turns import TURN
 from web.browsing import browse
-from web.found import find
+from web.found import FEW, find
+from web.links import outlet_path, speaker_path
 from web.pages.blueprint import blueprint, engine, query
 from web.translating import gettext
 
 RECENT = 6  # statements on the front page
-BROWSED = 12  # values of a facet there
+MOST = 12  # values of a facet there
+BROWSED: Mapping[str, Callable[[str], str]] = {
+    "speaker": speaker_path,
+    "outlet": outlet_path,
+    "date": lambda value: Query(f"date:{value}").address(),
+}
 
 
 @blueprint.get("/")
 def home() -> str:
     """The front page: the search box, what is indexed, who is heard most."""
-    newest = engine().search(Query(sort="newest"))
-    heard = list(islice(_first_of_each_article(newest), RECENT))
-    return render_template("home.html", query=Query(), contents=engine().contents(), results=newest, heard=heard)
+    found = find(engine(), Query(sort="newest"))
+    return render_template(
+        "home.html",
+        query=Query(),
+        found=found,
+        contents=engine().contents(),
+        heard=list(islice(_first_of_each_article(found.results), RECENT)),
+        browsed=[(facet, _named(found.results.facets[facet.name])) for facet in FACETS if facet.name in BROWSED],
+        way=lambda facet, value: BROWSED[facet.name](value),
+    )
 
 
 def _first_of_each_article(newest: Results) -> Iterator[Hit]:
@@ -37,17 +52,24 @@ def _first_of_each_article(newest: Results) -> Iterator[Hit]:
                 yield hit
 
 
+def _named(values: Sequence[FacetValue]) -> list[FacetValue]:
+    return [v for v in values[: MOST + 2] if v.value not in (UNKNOWN, NOBODY)][:MOST]
+
+
 @blueprint.get("/search")
 def search() -> str:
     """One page of results, with facets."""
     asked = query()
     with TURN:
         found = find(engine(), asked)
+        few, none = found.results.total < FEW, not found.results.total
         return render_template(
             "search.html",
             found=found,
             query=found.query,
             results=found.results,
+            meant=suggestion(found.query, engine(), found.results.deadline) if few else None,
+            relaxed=relaxed(found.query, engine(), found.results.deadline) if none else (),
         )
 
 

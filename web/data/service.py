@@ -1,0 +1,81 @@
+"""The service itself: whether it is well, what completes what is typed, and how programs and browsers may use it."""
+
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from flask import Response, current_app, jsonify, request
+
+from search.completing import Completer
+from search.query import Query
+from web.data.blueprint import blueprint
+from web.data.openapi import described
+from web.pages.blueprint import engine
+
+OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
+MEDIA = "application/opensearchdescription+xml"
+ANSWERS = {
+    "text/html": "/search",
+    "application/atom+xml": "/search.atom",
+    "application/x-suggestions+json": "/suggestions",
+}
+
+
+@blueprint.get("/healthz")
+def health() -> Response:
+    """Whether searches can be answered, and from what; 503 if not."""
+    contents = engine().contents()
+    return jsonify(
+        {
+            "status": "ok",
+            "articles": contents.articles,
+            "paragraphs": contents.paragraphs,
+            "built": contents.built,
+            "parser": contents.parser,
+        }
+    )
+
+
+@blueprint.get("/suggest.json")
+def suggest() -> Response:
+    """What may complete `q`: speakers, outlets and phrases of the index."""
+    completer: Completer = current_app.extensions["completer"]
+    found = completer.completions(request.args.get("q", ""))
+    return jsonify(
+        [
+            {
+                "kind": c.kind,
+                "text": c.text,
+                "count": c.count,
+                "url": (Query().toggled(c.facet, c.value) if c.facet else Query(c.text)).address(),
+            }
+            for c in found
+        ]
+    )
+
+
+@blueprint.get("/opensearch.xml")
+def opensearch() -> Response:
+    """How a browser searches here from its own search box."""
+    base = request.host_url.rstrip("/")
+    root = Element("OpenSearchDescription", {"xmlns": OPENSEARCH})
+    SubElement(root, "ShortName").text = "On Record"
+    SubElement(root, "Description").text = "What people said in the news"
+    SubElement(root, "InputEncoding").text = "UTF-8"
+    SubElement(root, "Image", {"type": "image/svg+xml", "width": "16", "height": "16"}).text = f"{base}/static/icon.svg"
+    for media, path in ANSWERS.items():
+        SubElement(root, "Url", {"type": media, "template": f"{base}{path}?q={{searchTerms}}"})
+    SubElement(root, "Url", {"type": MEDIA, "rel": "self", "template": f"{base}/opensearch.xml"})
+    return Response(tostring(root, encoding="utf-8", xml_declaration=True), mimetype=MEDIA)
+
+
+@blueprint.get("/suggestions")
+def suggestions() -> Response:
+    """The same as `/suggest.json` as browsers want it: what was typed, and what completes it."""
+    typed = request.args.get("q", "")
+    completer: Completer = current_app.extensions["completer"]
+    return jsonify([typed, [completion.text for completion in completer.completions(typed)]])
+
+
+@blueprint.get("/openapi.json")
+def openapi() -> Response:
+    """All of this, described to programs."""
+    return jsonify(described())
