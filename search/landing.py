@@ -15,8 +15,7 @@ from search.model import Span
 
 SHORT_WORDS, SHORT = 8, 100  # words and characters of a text that is given whole; of a longer one its two ends are
 END_WORDS = 5  # of the first words of a longer text, and of the last
-FEW_WORDS, LITTLE = 4, 25  # a piece of fewer words and characters is given with its neighbours
-NEIGHBOURS = 3  # words before, and after
+NEIGHBOURS = 3  # words before, and after: pages say the same thing twice, in headlines, teasers and pulled quotes
 LONGEST = 300  # characters: a piece of one word that is longer would make an address that servers refuse
 
 # Accents and vowel signs belong to the letter before them; \w does not know them.
@@ -37,7 +36,7 @@ def landing(url: str, text: str, where: Span | None = None) -> str:
     A fragment stays, a directive in it is replaced; where no word is to land on, the address comes back as it is.
 
     >>> landing("https://courier.example/a#top", "“We will not go, ”he said.", Span(1, 17))
-    'https://courier.example/a#top:~:text=We%20will%20not%20go'
+    'https://courier.example/a#top:~:text=We%20will%20not%20go,-%2C%20%E2%80%9Dhe%20said'
     """
     if not _is_of_the_web(url):
         return ""
@@ -60,8 +59,7 @@ def directive(text: str, where: Span) -> str:
     pieces = [end.of(text) for end in ends]
     if max(map(len, pieces)) > LONGEST:
         return ""
-    wanted = any(_is_little(piece) or _recurs(text, piece) for piece in pieces)
-    before, after = _neighbours(text, words, Span(ends[0].start, ends[-1].end)) if wanted else ("", "")
+    before, after = _neighbours(text, words, Span(ends[0].start, ends[-1].end))
     return ",".join(filter(None, [before and f"{before}-", *map(_encoded, pieces), after and f"-{after}"]))
 
 
@@ -88,21 +86,6 @@ def _ends(text: str, words: Sequence[Span]) -> tuple[Span, ...]:
     first = [word for word in words[: min(half, END_WORDS)] if word.end <= until] or words[:1]
     last = [word for word in words[half:][-END_WORDS:] if word.start >= since] or words[-1:]
     return (Span(whole.start, first[-1].end), Span(last[0].start, whole.end))
-
-
-def _is_little(piece: str) -> bool:
-    """Whether a piece is so short that it may stand in many places of a page."""
-    return len(piece) < LITTLE and sum(1 for _ in WORD.finditer(piece)) < FEW_WORDS
-
-
-def _recurs(text: str, piece: str) -> bool:
-    """Whether a piece stands twice in its text as a browser compares: without case and accents."""
-    return _plain(text).count(_plain(piece)) > 1
-
-
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", " ".join(text.split())).casefold()
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def _neighbours(text: str, words: Sequence[Span], piece: Span) -> tuple[str, str]:

@@ -102,12 +102,12 @@ class Found:
         return f"{article_path(hit.article.id)}{self._asked}hit={number}#p{hit.paragraph.number}"
 
 
-def find(engine: Engine, query: Query, scope: Choices = frozenset()) -> Found:
-    """What a query finds within a scope; raises QueryError and IndexUnusable."""
+def find(engine: Engine, query: Query, scope: Choices = frozenset(), path: str = "") -> Found:
+    """What a query finds within a scope, shown on this page or at a path; raises QueryError and IndexUnusable."""
     started = perf_counter()
     results = engine.search(replace(query, choices=query.choices | scope))
     shown = replace(query, choices=results.query.choices - scope, excluded=results.query.excluded)
-    links = Links(shown)
+    links = Links(shown, path)
     return Found(
         shown,
         scope,

@@ -63,7 +63,12 @@ class Citation:
     @property
     def inferred(self) -> tuple[str, ...]:
         """What of the reference nobody stated: "date inferred"."""
-        facts: dict[str, Fact[str] | Fact[date]] = {"outlet": self.article.outlet, "date": self.article.published}
+        article = self.article
+        facts: dict[str, Fact[str] | Fact[date]] = {
+            "outlet": article.outlet,
+            "date": article.published,
+            "title": article.title,
+        }
         return tuple(f"{name} inferred" for name, fact in facts.items() if fact.basis == "inferred" and fact.value)
 
     @property

@@ -12,12 +12,9 @@ def sentences(citations: Sequence[Citation]) -> str:
 
 
 def sentence(citation: Citation) -> str:
-    """A reference as text: `Ann Lee, mayor: “It will last weeks.” The Courier, 12 April 2023, “Closed”, ¶2. https…`"""
-    place = ", ".join(
-        filter(None, [_outlet(citation), _day(citation), _title(citation), f"¶{citation.paragraph.number}"])
-    )
+    """A reference as text: `Ann Lee, mayor: “It will last weeks” (The Courier, 12 April 2023, “Closed”, ¶2) https…`"""
     words = quoted(citation.words) if citation.words else ""
-    return " ".join(filter(None, [_who(citation), words, f"{place}.", citation.url]))
+    return " ".join(filter(None, [_who(citation), words, f"({_place(citation)})", citation.url]))
 
 
 def _who(citation: Citation) -> str:
@@ -27,15 +24,13 @@ def _who(citation: Citation) -> str:
     return f"{citation.speaker}{how}:" if said else ""
 
 
-def _outlet(citation: Citation) -> str:
-    return citation.outlet + (" (outlet inferred)" if "outlet inferred" in citation.inferred else "")
-
-
-def _day(citation: Citation) -> str:
-    if not citation.day:
-        return "undated"
-    return written_out(citation.day) + (" (date inferred)" if "date inferred" in citation.inferred else "")
-
-
-def _title(citation: Citation) -> str:
-    return quoted(citation.title) if citation.title else ""
+def _place(citation: Citation) -> str:
+    """Where the words stand; behind each fact that nobody stated, "[date inferred]"."""
+    facts = {
+        "outlet": citation.outlet,
+        "date": written_out(citation.day) if citation.day else "undated",
+        "title": quoted(citation.title) if citation.title else "",
+    }
+    marks = {words.split()[0]: f" [{words}]" for words in citation.inferred}
+    told = [text + marks.get(name, "") for name, text in facts.items() if text]
+    return ", ".join([*told, f"¶{citation.paragraph.number}"])

@@ -40,4 +40,5 @@ def _speech(citation: Citation) -> tuple[str, ...]:
     spelled = said.speaker.own_name if said.speaker and said.speaker.own_name != said.speaker.name else ""
     how = ", ".join(filter(None, [SPEECH[said.kind], spelled and f"spelled {spelled} there"]))
     occasion = ", ".join(filter(None, [written_out(said.day) if said.day else "", said.venue]))
-    return (f"Speaker: {citation.speaker} ({how}).", *((f"Said: {occasion}.",) if occasion else ()))
+    who = f"Speaker: {citation.speaker}" if said.speaker else "Speaker unknown"
+    return (f"{who} ({how}).", *((f"Occasion: {occasion}.",) if occasion else ()))

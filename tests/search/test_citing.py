@@ -70,7 +70,7 @@ WEEKS = said("It will last weeks,")
 
 def with_inferred_facts(citation: Citation) -> Citation:
     whole = citation.article
-    facts = {"outlet": Fact(whole.outlet.value, "inferred"), "published": Fact(whole.published.value, "inferred")}
+    facts = {name: Fact(getattr(whole, name).value, "inferred") for name in ("outlet", "published", "title")}
     return replace(citation, article=replace(whole, **facts))  # type: ignore[arg-type]
 
 
@@ -95,12 +95,12 @@ def records(text: str) -> list[list[tuple[str, str]]]:
 def test_a_statement_as_text_says_who_what_where_and_when() -> None:
     assert sentence(of(WEEKS)) == (
         "Tomas Drewe, Transport Minister: “It will last weeks” "
-        f"The Velin Courier, 12 April 2023, “Brenholm Bridge closed”, ¶2. {URL}"
+        f"(The Velin Courier, 12 April 2023, “Brenholm Bridge closed”, ¶2) {URL}"
     )
 
 
 def test_a_paragraph_as_text_has_no_speaker() -> None:
-    assert sentence(of()).startswith("“It lasts weeks.” The Velin Courier, ")
+    assert sentence(of()).startswith("“It lasts weeks.” (The Velin Courier, ")
 
 
 def test_words_that_are_the_articles_own_are_said_to_be_so() -> None:
@@ -116,13 +116,16 @@ def test_an_unnamed_speaker_begins_with_a_capital_and_an_unknown_one_is_called_s
 
 def test_quotations_within_a_quotation_get_single_marks() -> None:
     assert "“He said ‘no’ and ‘never’”" in sentence(of(said('He said “no” and "never"')))
-    assert sentence(of(said("“No way.”"))).startswith("Tomas Drewe, Transport Minister: “No way.” The")
+    assert sentence(of(said("“No way.”"))).startswith("Tomas Drewe, Transport Minister: “No way.” (The")
 
 
 def test_what_is_only_inferred_is_said_to_be_so_in_every_form() -> None:
     texts = [cite([with_inferred_facts(of(WEEKS))], form).lower() for form in FORMS]
-    assert all("outlet inferred" in text and "date inferred" in text for text in texts)
+    assert all(f"{fact} inferred" in text for text in texts for fact in ("outlet", "date", "title"))
     assert not any("inferred" in cite([of(WEEKS)], form) for form in FORMS)
+    assert "The Velin Courier [outlet inferred], 12 April 2023 [date inferred], “" in cite(
+        [with_inferred_facts(of(WEEKS))]
+    )
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
@@ -141,7 +144,7 @@ def test_every_form_does_with_nothing_but_the_words(form: Any) -> None:
 
 
 def test_text_without_its_facts_says_that_it_is_undated() -> None:
-    assert sentence(BARE) == "“It lasts weeks.” undated, ¶2."
+    assert sentence(BARE) == "“It lasts weeks.” (undated, ¶2)"
 
 
 def test_a_note_after_chicago() -> None:
@@ -259,8 +262,12 @@ def test_a_note_for_programs_tells_the_occasion_and_the_spelling() -> None:
     speaker = Speaker("Tomas Drewe", role="minister", forms=("T. Drewe",))
     assert item(of(replace(statement, speaker=speaker)))["note"] == (
         "Speaker: Tomas Drewe, minister (direct speech, spelled T. Drewe there). "
-        "Said: 11 April 2023, interview with the Wire. Paragraph 2."
+        "Occasion: 11 April 2023, interview with the Wire. Paragraph 2."
     )
+
+
+def test_a_note_for_programs_does_not_make_a_name_of_an_unknown_speaker() -> None:
+    assert item(of(said("No", None)))["note"] == "Speaker unknown (direct speech). Paragraph 2."
 
 
 def test_a_paragraph_as_a_whole_names_those_who_speak_in_it() -> None:

@@ -44,7 +44,8 @@ def parts(words: str) -> tuple[str, list[str], str]:
 
 
 def test_short_words_are_given_whole() -> None:
-    assert of(LONG, "closed until the last of the thirty-eight") == "closed until the last of the thirty-eight"
+    whole = "closed until the last of the thirty-eight"
+    assert of(LONG, whole) == f"bridge will stay-,{whole},-cracks is measured"
 
 
 def test_of_long_words_both_ends_are_given() -> None:
@@ -56,9 +57,10 @@ def test_words_that_stand_twice_are_given_with_their_neighbours() -> None:
     assert of(BOTH, "We stay", 1) == "Odd Ruun said: “-,We stay"
 
 
-def test_a_few_words_are_given_with_their_neighbours_and_more_without() -> None:
+def test_neighbours_are_those_of_the_paragraph_as_far_as_it_has_them() -> None:
     assert of(LONG, "closed") == "bridge will stay-,closed,-until the last"
-    assert of(LONG, "closed until the last") == "closed until the last"
+    assert of(LONG, "bridge will") == "The-,bridge will,-stay closed until"
+    assert of(LONG, "moves it.") == "and no vote-,moves it"
 
 
 def test_the_whole_paragraph_has_no_neighbours() -> None:
@@ -68,10 +70,10 @@ def test_the_whole_paragraph_has_no_neighbours() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "sought"),
     [
-        ("“Point taken, I go, ”he said.", "Point taken, I go, ”", "Point taken, I go"),
-        ("He is “less polite than before“.", "“less polite than before“", "less polite than before"),
-        ("« Nous n’irons pas là » a dit Lee", "« Nous n’irons pas là »", "Nous n’irons pas là"),
-        ("A grew by 12% in the year", "grew by 12% in", "grew by 12% in"),
+        ("“Point taken, ”he said.", "Point taken, ", "Point taken,-, ”he said"),
+        ("He is “less polite than before“.", "“less polite than before“", "He is “-,less polite than before"),
+        ("« Nous n’irons pas là »", "« Nous n’irons pas là »", "Nous n’irons pas là"),
+        ("A grew by 12%", "grew by 12%", "A-,grew by 12"),
     ],
 )
 def test_marks_at_the_ends_are_left_out(text: str, words: str, sought: str) -> None:
@@ -80,28 +82,25 @@ def test_marks_at_the_ends_are_left_out(text: str, words: str, sought: str) -> N
 
 def test_no_piece_begins_or_ends_within_a_word() -> None:
     text = "The well-known harbour master wouldn’t have it"
-    assert unquote(directive(text, Span(9, 38))) == "well-known harbour master wouldn’t"
+    assert unquote(directive(text, Span(9, 38))) == "The-,well-known harbour master wouldn’t,-have it"
 
 
 def test_spaces_and_lines_are_one_space() -> None:
-    assert of("It was  late\u00a0and\tthey had gone", "was  late\u00a0and\tthey") == "was late and they"
+    assert of("It  was  late\u00a0and\tgone", "late\u00a0and\tgone") == "It was-,late and gone"
 
 
 def test_no_piece_goes_beyond_its_line_for_a_browser_finds_none_across_a_break() -> None:
     assert of("He said no\nnever again would he go", "no\nnever again would") == "He said-,no,again would,-he go"
+    assert of("He said\nno\nand left", "no") == "no"
 
 
 @pytest.mark.parametrize(
     ("text", "words", "sought"),
     [
-        ("قال الوزير: «لن يفتح الجسر اليوم»، ثم غادر", "لن يفتح الجسر اليوم", "لن يفتح الجسر اليوم"),
+        ("قال الوزير: «لن يفتح الجسر»، ثم غادر", "لن يفتح الجسر", "قال الوزير: «-,لن يفتح الجسر,-»، ثم غادر"),
         ("大臣は「橋は開かない」と述べた。", "橋は開かない", "大臣は「-,橋は開かない,-」と述べた"),
-        ("उसने कहा, “पुल नहीं खुलेगा कभी” और गए", "पुल नहीं खुलेगा कभी", "पुल नहीं खुलेगा कभी"),
-        (
-            "گفت «نمی\u200cخواهم امروز دوباره بروم»",
-            "نمی\u200cخواهم امروز دوباره بروم",
-            "نمی\u200cخواهم امروز دوباره بروم",
-        ),
+        ("उसने कहा, “पुल नहीं खुलेगा” और गए", "पुल नहीं खुलेगा", "उसने कहा, “-,पुल नहीं खुलेगा,-” और गए"),
+        ("گفت «نمی\u200cخواهم بروم»", "نمی\u200cخواهم بروم", "گفت «-,نمی\u200cخواهم بروم"),
     ],
 )
 def test_other_scripts_are_cut_at_their_words(text: str, words: str, sought: str) -> None:
@@ -109,7 +108,7 @@ def test_other_scripts_are_cut_at_their_words(text: str, words: str, sought: str
 
 
 def test_every_character_that_means_something_is_encoded() -> None:
-    encoded = directive("so-so, A&B and 50% of #1 #", Span(0, 24))
+    encoded = directive("so-so, A&B and 50% of #1", Span(0, 24))
     assert encoded == "so%2Dso%2C%20A%26B%20and%2050%25%20of%20%231"
 
 

@@ -22,14 +22,14 @@ MOST = 12  # values of a facet there
 BROWSED: Mapping[str, Callable[[str], str]] = {
     "speaker": speaker_path,
     "outlet": outlet_path,
-    "date": lambda value: Query(f"date:{value}").address(),
+    "date": lambda year: Query(f"date:{year}").address(),
 }
 
 
 @blueprint.get("/")
 def home() -> str:
     """The front page: the search box, what is indexed, who is heard most."""
-    found = find(engine(), Query(sort="newest"))
+    found = find(engine(), Query(sort="newest"), path="/search")
     return render_template(
         "home.html",
         query=Query(),
