@@ -8,6 +8,7 @@ from babel import Locale
 from flask import Flask
 
 from search.attribution.cues import ACTS
+from search.completing import KINDS
 from search.facets import FACETS, Facet
 from search.model import ParagraphKind, StatementKind
 from search.query import SORTS, VIEWS
@@ -20,7 +21,7 @@ def tables() -> Mapping[str, Iterable[str]]:
     """The words of each table, by what they are: the context in which a translator finds them."""
     values = {f"value of {facet.name}": facet.labels.values() for facet in FACETS}
     kinds = {"kind of paragraph": get_args(ParagraphKind), "kind of statement": get_args(StatementKind)}
-    own = {"facet": [facet.label for facet in FACETS], "order": SORTS, "view": VIEWS, "act": ACTS}
+    own = {"facet": [facet.label for facet in FACETS], "order": SORTS, "view": VIEWS, "act": ACTS, "completion": KINDS}
     return {**own, **values, **kinds}
 
 

@@ -9,6 +9,7 @@ from search.query import Query
 from web.data.blueprint import blueprint
 from web.data.openapi import described
 from web.pages.blueprint import engine
+from web.wording import worded
 
 OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
 MEDIA = "application/opensearchdescription+xml"
@@ -44,7 +45,10 @@ def suggest() -> Response:
             {
                 "kind": c.kind,
                 "text": c.text,
+                "label": worded(c.kind, "completion"),
                 "count": c.count,
+                "facet": c.facet,
+                "value": c.value,
                 "url": (Query().toggled(c.facet, c.value) if c.facet else Query(c.text)).address(),
             }
             for c in found
