@@ -43,9 +43,13 @@ class Begun:
         often = engine.frequencies(Prefix(self.words[-1]))
         return {word: count for word, count in often.items() if word not in STOPWORDS}
 
-    def hits(self, engine: Engine, likely: Iterable[str]) -> Iterator[Hit]:
-        """The best paragraphs that have what is typed, or most of it: three pages at most."""
-        for words, pages in self._asked(list(likely)):
+    def hits(self, engine: Engine, likely: Iterable[str]) -> tuple[Hit, ...]:
+        """The best paragraphs that have what is typed, or most of it: three pages at most, each paragraph once."""
+        found = self._hits(engine, list(likely))
+        return tuple({(hit.article.id, hit.paragraph.number): hit for hit in found}.values())
+
+    def _hits(self, engine: Engine, likely: Sequence[str]) -> Iterator[Hit]:
+        for words, pages in self._asked(likely):
             for page in range(1, pages + 1):
                 results = engine.search(Query(words, page=page))
                 yield from results.hits

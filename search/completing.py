@@ -76,7 +76,7 @@ class Completer:
         """Paragraphs to read phrases from, and words that may be meant; none where finding them takes too long."""
         try:
             likely = begun.likely(self.engine)
-            return tuple(begun.hits(self.engine, likely)), likely if len(begun.words) == 1 else {}
+            return begun.hits(self.engine, likely), likely if len(begun.words) == 1 else {}
         except QueryError:
             return (), {}
 

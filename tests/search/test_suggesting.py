@@ -101,6 +101,23 @@ def test_a_rare_word_gives_way_only_to_one_that_is_a_hundred_times_as_frequent(o
     assert (found.query.words if found else "") == {"recieve": "receive", "brigde": ""}[words]
 
 
+def test_a_word_is_suggested_with_the_accents_that_it_has_in_the_texts_and_the_names() -> None:
+    memory = engine(
+        article("a", paragraph("Über ERDOĞAN’s café, a café.", says("José Ortuño")), paragraph("The cafe of Erdoğan.")),
+        article("b", paragraph("They don’t say."), paragraph("Erdogan")),
+    )
+    words = {typed: suggestion(Query(typed), memory) for typed in ("Erdgan", "ortunno", "dontt", "caffe", "ERDGAN")}
+    found = {typed: meant.query.words for typed, meant in words.items() if meant}
+    assert found == {
+        "Erdgan": "Erdoğan",
+        "ortunno": "ortuño",
+        "dontt": "don’t",
+        "caffe": "café",
+        "ERDGAN": "ERDOĞAN",
+    }
+    assert all(meant and meant.total == memory.search(meant.query).total for meant in words.values())
+
+
 def test_what_changed_is_marked_in_the_new_words() -> None:
     found = suggestion(Query("the Brigde and bridgetolls"), engine())
     assert found
