@@ -62,12 +62,13 @@ class Begun:
         if self.whole:
             yield _phrase(self.words), PAGES
         elif not full:
-            yield from ((_phrase([word]), 1) for word in likely[:PAGES])
+            words = likely[:PAGES]
+            yield from ((_phrase([word]), PAGES // len(words)) for word in words)
         else:
             if len(full) == 1 or not STOPWORDS.issuperset(full):  # which stand together nearly everywhere
                 yield _phrase(full), PAGES - 1
-            some = dict.fromkeys((last, *likely[:LIKELY]))
-            yield " OR ".join(_phrase([*full, word]) for word in some), 1
+            if some := [w for w in dict.fromkeys((last, *likely[:LIKELY])) if not STOPWORDS.issuperset((*full, w))]:
+                yield " OR ".join(_phrase([*full, word]) for word in some), 1
 
 
 def _phrase(words: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ from search.engines.whoosh import WhooshEngine
 from search.meant import RARE, TIMES
 from search.model import Article, Span
 from search.query import Query
+from search.relaxing import relaxed
 from search.suggesting import suggestion
 
 NEWS = article(
@@ -33,6 +34,9 @@ def engine(*articles: Article) -> MemoryEngine:
     memory = MemoryEngine()
     memory.build(articles or (NEWS,))
     return memory
+
+
+HELD = engine()
 
 
 @pytest.mark.parametrize(
@@ -169,3 +173,10 @@ def test_a_suggestion_is_another_query_that_finds_something_and_the_same_from_ei
             assert found == suggestion(query, memory)
             assert found is None or found.query != query
             assert found is None or whoosh.search(found.query).total == found.total > 0
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from('"“()-*~ ORNTbrigde:’é1'), st.characters()), max_size=40))
+def test_any_text_at_all_may_be_asked_about(typed: str) -> None:
+    found = suggestion(Query(typed), HELD)
+    assert found is None or HELD.search(found.query).total == found.total > 0
+    assert all(HELD.search(option.query).total == option.total > 0 for option in relaxed(Query(typed), HELD))
