@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from search.engine import Engine
 from search.query import Query
@@ -13,8 +12,8 @@ from search.tree import Prefix
 LONGEST = 100  # characters; longer than any name, and than any phrase that is offered
 TYPED = 6  # words; who has typed more needs no help
 WITHIN_WORD = "'’ʼ."  # marks that may stand within a word, and after its beginning
-OPENABLE = 3  # letters that may stand before *
-WORDS = 3  # that one is the beginning of, and whose paragraphs are read
+LEAST_LETTERS = 2  # of a word that is but begun: with one, anything might be meant
+LIKELY = 8  # words that the last may become, and that are looked for behind those before it
 PAGES = 3  # of hits, in all
 
 
@@ -38,28 +37,39 @@ class Begun:
         return cls(tuple(term.exact for term in found), bool(typed[found[-1].where.end :].strip(WITHIN_WORD)))
 
     def likely(self, engine: Engine) -> dict[str, int]:
-        """The words that the last may become, the most frequent first; {} where those before it tell more."""
-        if self.whole or not STOPWORDS.issuperset(self.words[:-1]):
+        """The words that the last may become, the most frequent first; {} where it is whole, or too short to tell."""
+        if self.whole or len(self.words[-1]) < LEAST_LETTERS:
             return {}
         often = engine.frequencies(Prefix(self.words[-1]))
         return {word: count for word, count in often.items() if word not in STOPWORDS}
 
-    def hits(self, engine: Engine, likely: Iterable[str]) -> Iterator[Hit]:
-        """The best paragraphs that have what is typed, or most of it: a few pages of them."""
-        queries = [Query(words) for words in self._queries(list(islice(likely, WORDS)))]
-        for query in queries:
-            for page in range(1, max(1, PAGES // len(queries)) + 1):
-                results = engine.search(query.on_page(page))
+    def hits(self, engine: Engine, likely: Iterable[str]) -> tuple[Hit, ...]:
+        """The best paragraphs that have what is typed, or most of it: three pages at most, each paragraph once."""
+        found = self._hits(engine, list(likely))
+        return tuple({(hit.article.id, hit.paragraph.number): hit for hit in found}.values())
+
+    def _hits(self, engine: Engine, likely: Sequence[str]) -> Iterator[Hit]:
+        for words, pages in self._asked(likely):
+            for page in range(1, pages + 1):
+                results = engine.search(Query(words, page=page))
                 yield from results.hits
                 if page >= results.pages:
                     break
 
-    def _queries(self, likely: Sequence[str]) -> list[str]:
+    def _asked(self, likely: Sequence[str]) -> Iterator[tuple[str, int]]:
+        """The words to search for, and how many pages of what they find to read."""
         *full, last = self.words
         if self.whole:
-            return [f'"{" ".join(self.words)}"']
-        if len(full) == 1 and full[0] in STOPWORDS:  # by itself, too, for it may go on in rarer words
-            return [f'"{full[0]}"', *(f'"{full[0]} {word}"' for word in likely[: WORDS - 1])]
-        if STOPWORDS.issuperset(full):
-            return [f'"{" ".join((*full, word))}"' for word in likely]
-        return [f'"{" ".join(full)}" {last}*' if len(last) >= OPENABLE else f'"{" ".join(full)}"']
+            yield _phrase(self.words), PAGES
+        elif not full:
+            words = likely[:PAGES]
+            yield from ((_phrase([word]), PAGES // len(words)) for word in words)
+        else:
+            if len(full) == 1 or not STOPWORDS.issuperset(full):  # which stand together nearly everywhere
+                yield _phrase(full), PAGES - 1
+            if some := [w for w in dict.fromkeys((last, *likely[:LIKELY])) if not STOPWORDS.issuperset((*full, w))]:
+                yield " OR ".join(_phrase([*full, word]) for word in some), 1
+
+
+def _phrase(words: Iterable[str]) -> str:
+    return f'"{" ".join(words)}"'

@@ -20,7 +20,6 @@ from search.sayings import sayings
 LIMIT = 8  # as many as one takes in at a glance
 MOST = 50  # of one kind; nobody is offered more
 TWICE = 2  # paragraphs in which a phrase stands that people use
-LEAST_LETTERS = 2  # of what phrases are offered for: with one, anything might be meant
 
 Kind = Literal["speaker", "outlet", "phrase"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -76,11 +75,9 @@ class Completer:
 
     def _read(self, begun: Begun) -> tuple[Sequence[Hit], Mapping[str, int]]:
         """Paragraphs to read phrases from, and words that may be meant; none where finding them takes too long."""
-        if len("".join(begun.words)) < LEAST_LETTERS:
-            return (), {}
         try:
             likely = begun.likely(self.engine)
-            return tuple(begun.hits(self.engine, likely)), likely if len(begun.words) == 1 else {}
+            return begun.hits(self.engine, likely), likely if len(begun.words) == 1 else {}
         except QueryError:
             return (), {}
 

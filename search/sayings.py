@@ -83,4 +83,5 @@ def _run(text: str, words: Sequence[re.Match[str]]) -> int:
 
 
 def _stops(phrase: Phrase, begun: Begun) -> bool:
-    return phrase[-1] in STOPWORDS or (len(begun.words) == 1 and phrase[0] in STOPWORDS)
+    only_begun = len(begun.words) == 1 and not begun.whole
+    return phrase[-1] in STOPWORDS or (only_begun and phrase[0] in STOPWORDS)

@@ -116,6 +116,13 @@ def test_a_phrase_says_in_how_many_of_the_paragraphs_it_stands_and_how_it_is_mos
     assert completer.completions("brenholm")[0] == Completion("phrase", "Brenholm Bridge", 2)
 
 
+def test_a_paragraph_counts_once_however_it_was_found() -> None:
+    memory = MemoryEngine()
+    memory.build([article("a", paragraph("Bridge tolls, bridge talks: the bridge tolls."), paragraph("Bridge tolls."))])
+    for typed in ("bridge to", "bri", "bridge ", "the bridge t"):
+        assert max(c.count for c in Completer(memory).completions(typed)) <= 2
+
+
 def test_no_phrase_goes_over_the_end_of_a_clause_or_ends_in_a_stop_word(completer: Completer) -> None:
     assert "harbour master" not in texts(completer.completions("the harbour,"), "phrase")
     assert texts(completer.completions("bridge of "), "phrase") == ["bridge of sighs"]

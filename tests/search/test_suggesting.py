@@ -17,6 +17,7 @@ from search.engines.whoosh import WhooshEngine
 from search.meant import RARE, TIMES
 from search.model import Article, Span
 from search.query import Query
+from search.relaxing import relaxed
 from search.suggesting import suggestion
 
 NEWS = article(
@@ -33,6 +34,9 @@ def engine(*articles: Article) -> MemoryEngine:
     memory = MemoryEngine()
     memory.build(articles or (NEWS,))
     return memory
+
+
+HELD = engine()
 
 
 @pytest.mark.parametrize(
@@ -101,6 +105,23 @@ def test_a_rare_word_gives_way_only_to_one_that_is_a_hundred_times_as_frequent(o
     assert (found.query.words if found else "") == {"recieve": "receive", "brigde": ""}[words]
 
 
+def test_a_word_is_suggested_with_the_accents_that_it_has_in_the_texts_and_the_names() -> None:
+    memory = engine(
+        article("a", paragraph("Über ERDOĞAN’s café, a café.", says("José Ortuño")), paragraph("The cafe of Erdoğan.")),
+        article("b", paragraph("They don’t say."), paragraph("Erdogan")),
+    )
+    words = {typed: suggestion(Query(typed), memory) for typed in ("Erdgan", "ortunno", "dontt", "caffe", "ERDGAN")}
+    found = {typed: meant.query.words for typed, meant in words.items() if meant}
+    assert found == {
+        "Erdgan": "Erdoğan",
+        "ortunno": "ortuño",
+        "dontt": "don’t",
+        "caffe": "café",
+        "ERDGAN": "ERDOĞAN",
+    }
+    assert all(meant and meant.total == memory.search(meant.query).total for meant in words.values())
+
+
 def test_what_changed_is_marked_in_the_new_words() -> None:
     found = suggestion(Query("the Brigde and bridgetolls"), engine())
     assert found
@@ -152,3 +173,10 @@ def test_a_suggestion_is_another_query_that_finds_something_and_the_same_from_ei
             assert found == suggestion(query, memory)
             assert found is None or found.query != query
             assert found is None or whoosh.search(found.query).total == found.total > 0
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from('"“()-*~ ORNTbrigde:’é1'), st.characters()), max_size=40))
+def test_any_text_at_all_may_be_asked_about(typed: str) -> None:
+    found = suggestion(Query(typed), HELD)
+    assert found is None or HELD.search(found.query).total == found.total > 0
+    assert all(HELD.search(option.query).total == option.total > 0 for option in relaxed(Query(typed), HELD))
