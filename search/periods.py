@@ -1,0 +1,94 @@
+"""Periods: the days from which to which a query's `date:` reaches: a year, a month, a day, or from one to another."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from search.errors import QueryError
+from search.tree import Dated, Or
+
+FORMS = "date:2024, date:2024-05, date:2024-05-31, or a range: date:2024-05..2024-07, date:2024.., date:..2024"
+DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?", re.ASCII)
+GROUP = re.compile(r"(?i:date:)\((?P<inside>[^()\"]*)\)")
+
+
+def dated(typed: str) -> Dated | Or:
+    """What `date:` with all that stands after it asks for; raises QueryError.
+
+    >>> dated("date:2024-02")
+    Dated(since=datetime.date(2024, 2, 1), until=datetime.date(2024, 2, 29))
+    """
+    if not typed[5:]:
+        raise QueryError(f"{typed} takes days with OR between them, as in {typed}(2023 OR 2024-05)", typed)
+    if not (group := GROUP.fullmatch(typed)):
+        return period(typed, _bare(typed))
+    found = tuple(dict.fromkeys(period(typed, each) for each in _alternatives(group["inside"])))
+    if not found:
+        raise QueryError(f"There is no day in {typed}; write {FORMS}.", typed)
+    return found[0] if len(found) == 1 else Or(found)
+
+
+def period(typed: str, days: str) -> Dated:
+    """The days of one period, `typed` being all that was typed; raises QueryError."""
+    first, dots, last = days.partition("..")
+    since, until = _days(first), _days(last if dots else first)
+    if not ((since or (dots and not first)) and (until or not last)) or not days.strip("."):
+        raise QueryError(f"{typed} names no days; write {FORMS}.", typed)
+    begin, end = since and since[0], until and until[1]
+    if begin and end and begin > end:
+        raise QueryError(f"The days of {typed} are the wrong way round: {begin} comes after {end}.", typed)
+    return Dated(begin, end)
+
+
+def mended(typed: str) -> Iterator[str]:
+    """What may have been meant by a `date:` that makes no sense: the ends changed over, or less of each.
+
+    >>> next(mended("date:2024-13")), list(mended("date:2025..2024"))[1]
+    ('date:2024', 'date:2024..2025')
+    """
+    name, inside = typed[:5], GROUP.fullmatch(typed)
+    if inside:
+        kept = [better for each in _alternatives(inside["inside"]) if (better := _mended(each))]
+        yield f"{name}({' OR '.join(kept)})"
+        return
+    first, dots, last = _bare(typed).partition("..")
+    yield f"{name}{_mended(first)}{dots}{_mended(last)}"
+    yield f"{name}{_mended(last)}{dots}{_mended(first)}"
+
+
+def _alternatives(inside: str) -> list[str]:
+    return [each for each in inside.split() if each != "OR"]
+
+
+def _bare(typed: str) -> str:
+    return typed[5:].strip('" ')
+
+
+def _mended(days: str) -> str:
+    """As much from the left as names days.
+
+    >>> _mended("2024-02-30"), _mended("2024-13"), _mended("2023..2024-13"), _mended("May")
+    ('2024-02', '2024', '2023..2024', '')
+    """
+    if ".." in days:
+        first, _, last = days.partition("..")
+        ends = _mended(first), _mended(last)
+        return "..".join(ends) if any(ends) else ""
+    parts = days.split("-")
+    return next((some for n in (3, 2, 1) if _days(some := "-".join(parts[:n]))), "")
+
+
+def _days(typed: str) -> tuple[date, date] | None:
+    """The first and the last day of a year, a month or a day; None where there are no such days."""
+    found = DAY.fullmatch(typed)
+    if not found:
+        return None
+    year, month, day = (int(found[name] or 0) for name in ("year", "month", "day"))
+    try:
+        if day or found["day"]:
+            return date(year, month, day), date(year, month, day)
+        first, last = (month, month) if found["month"] else (1, 12)
+        return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    except ValueError:
+        return None
