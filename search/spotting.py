@@ -9,8 +9,8 @@ from functools import lru_cache, reduce
 from itertools import accumulate, chain, compress, islice
 from operator import add, or_
 
-from search.matching import near_one
 from search.model import Span
+from search.standing import near_one
 from search.tree import Near, Tree, sought
 from search.wanted import Bits, Phrase, Seen, words_of
 

@@ -44,6 +44,11 @@ def translated(tree: Tree) -> nodes.Query:
             return _in_each_field(lambda name: _together(name, tree))
         case Prefix(start):
             return _in_each_field(lambda name: nodes.Prefix(name, start))
+        case In("speaker" | "title" as name, part):
+            return _in_field(name, part)
+        case Dated(since, until):
+            first, last = (day.toordinal() if day else None for day in (since, until))
+            return nodes.ConstantScoreQuery(nodes.NumericRange("day", first, last), NOUGHT)
         case Fuzzy(word, edits):
             return _in_each_field(lambda name: nodes.FuzzyTerm(name, word, maxdist=edits, prefixlength=0))
     raise AssertionError(f"{tree} is in no query")

@@ -10,7 +10,7 @@ from search.engine import Contents
 from search.engines.weighing import Weighing
 from search.expansion import expanded, fitting
 from search.facets import FACETS, Aliases, Facet, aliases
-from search.matching import chosen, in_range, matches, terms_by_field
+from search.matching import chosen, in_range, known_of, matches
 from search.model import Article
 from search.query import Query
 from search.ranking import EQUAL
@@ -36,18 +36,18 @@ class MemoryEngine:
         self.articles = {article.id: article for article in articles}
         self.parser = parser
         self.held = [(a, p) for a in sorted(self.articles.values(), key=lambda a: a.id) for p in a.paragraphs]
-        fields = [terms_by_field(article, paragraph) for article, paragraph in self.held]
-        self.texts = [list(chain.from_iterable(texts.values())) for texts in fields]
+        self.known = list(known_of(self.held))
+        self.texts = [known.everywhere for known in self.known]
         self.vocabulary = Counter(
             chain.from_iterable({t.exact for text in texts for t in text} for texts in self.texts)
         )
-        self.weighing = Weighing(fields, [bool(p.statements) for _, p in self.held])
+        self.weighing = Weighing(self.known, [bool(p.statements) for _, p in self.held])
         return self.contents()
 
     def search(self, query: Query) -> Results:
         query = query.renamed(self._aliases())
         tree, notes = expanded(query.tree, lambda wanted: fitting(wanted, self.vocabulary))
-        found = [number for number, texts in enumerate(self.texts) if matches(tree, texts)]
+        found = [number for number, texts in enumerate(self.texts) if matches(tree, texts, self.known[number])]
         timely = [number for number in found if in_range(query, self.held[number][0])]
         hits = [number for number in timely if chosen(query, *self.held[number])]
         page = self._ordered(hits, query, tree)[query.window]

@@ -14,7 +14,7 @@ from search.results import Results
 
 def answered(query: Query, generation: Opened, deadline: Deadline) -> Results:
     """The results of a query; raises QueryError, also where the deadline is past."""
-    columns, execution = generation.columns, Execution(generation.view, deadline)
+    columns, execution = generation.columns, Execution(generation.view, generation.columns, deadline)
     tree, notes = bounded(query.tree, execution.leaves)
     query = query.renamed(columns.aliases) if query.choices else query
     narrowed = Narrowed.by(query, execution.found(tree), generation, deadline)
