@@ -48,6 +48,12 @@ def address(article: str, number: int) -> str:
     return f"/article/{quote(article)}#p{number}"
 
 
+def snippet_of(hit: Hit, results: Results) -> Snippet:
+    """The piece of a hit to show."""
+    paragraph, tree = hit.paragraph, results.query.tree
+    return snippet(paragraph.text, tree, deadline=results.deadline, statements=[s.where for s in paragraph.statements])
+
+
 def _hit(hit: Hit, results: Results, show: Callable[[Snippet], str]) -> Data:
     article, paragraph = hit.article, hit.paragraph
     return {
@@ -56,7 +62,7 @@ def _hit(hit: Hit, results: Results, show: Callable[[Snippet], str]) -> Data:
         "number": paragraph.number,
         "kind": paragraph.kind,
         "text": paragraph.text,
-        "snippet": show(snippet(paragraph.text, results.query.tree, deadline=results.deadline)),
+        "snippet": show(snippet_of(hit, results)),
         "speakers": list(paragraph.speakers),
         "outlet": article.outlet.value,
         "published": article.published.value.isoformat() if article.published.value else None,

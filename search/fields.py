@@ -34,7 +34,7 @@ def fielded(typed: str, tree: Tree | None) -> Tree:
         case And(parts) | Most(parts):
             return And(tuple(fielded(typed, part) for part in parts))
         case In() | Articles() | Valued() | Dated() | Everything():
-            raise QueryError(f"No field stands within the parentheses of another; close those of {typed}( first.", typed)
+            raise QueryError(f"A field stands in no other; close the parentheses of {typed} before the next.", typed)
         case _:
             return FIELDS[typed[:-1].lower()](tree)
 

@@ -49,7 +49,7 @@ def searched(article: Article, paragraph: Paragraph) -> dict[str, tuple[str, ...
 
 
 def matches(tree: Tree, texts: Collection[Sequence[Term]], known: Known = NOTHING) -> bool:
-    """Whether a query's tree holds for the texts of a paragraph, each given as its terms, and for what else is known."""
+    """Whether a query's tree holds for the texts of a paragraph, each given as its terms, and what else is known."""
     match tree:
         case Everything():
             return True

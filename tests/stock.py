@@ -8,8 +8,8 @@ Scores do not compare (`scored` says so) where
 - many words are meant as one: Whoosh weighs each word of a prefix or a misspelt one by its own idf;
 - two phrases stand near each other: that takes two queries, whose scores Whoosh adds where both hold.
 
-What no node of Whoosh's says (`expressible` in stock_nodes.py) is not asked: words within what is said, or in the value of a
-facet, and all paragraphs of an article.
+What no node of Whoosh's says is not asked (`expressible` in stock_nodes.py): words within what is said, words in the
+value of a facet, and all paragraphs of an article.
 
 The misspelt do not compare at all (`alike` says so) where letters are exchanged: to Whoosh that is two edits.
 """
@@ -30,8 +30,8 @@ from whoosh.writing import IndexWriter
 from search.facets import FACETS
 from search.matching import searched
 from search.model import Article, Paragraph
-from search.query import Query
 from search.parts import opened
+from search.query import Query
 from search.ranking import WEIGHTS
 from search.text import terms
 from search.tree import Fuzzy, Tree

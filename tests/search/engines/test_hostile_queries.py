@@ -223,8 +223,8 @@ def test_the_first_and_the_last_day_there_are_can_be_asked_for(day: str, engine:
 
 @pytest.mark.parametrize("tree", NODES, ids=repr)
 def test_a_deadline_that_is_past_ends_any_search_at_once(tree: Tree, engine: WhooshEngine) -> None:
+    generation = reopened(engine)
     with pytest.raises(QueryError, match="takes too long"):
-        generation = reopened(engine)
         Execution(generation.view, generation.columns, Deadline(0.0)).found(tree)
 
 

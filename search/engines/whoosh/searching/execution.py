@@ -5,8 +5,8 @@ import numpy as np
 from search.deadline import Deadline
 from search.engines.whoosh.arrays import Ids, Mask
 from search.engines.whoosh.layout import FIELDS
-from search.engines.whoosh.lexicon import Lexicon
 from search.engines.whoosh.searching.columns import Columns
+from search.engines.whoosh.searching.filters import Filters
 from search.engines.whoosh.searching.found import NOTHING, Found, crossed, joined, most
 from search.engines.whoosh.searching.leaves import Leaves
 from search.engines.whoosh.searching.places import Standing, documents_of
@@ -14,23 +14,18 @@ from search.engines.whoosh.searching.stretches import Stretches
 from search.engines.whoosh.searching.view import View
 from search.parts import words_of
 from search.ranking import whole
-from search.standing import places
-from search.text import terms
 from search.tree import (
     And,
     Articles,
     Dated,
     Everything,
-    Expanded,
     Filter,
-    Fuzzy,
     In,
     Leaf,
     Most,
     Near,
     Not,
     Or,
-    Prefix,
     Terms,
     Tree,
     Valued,
@@ -46,6 +41,7 @@ class Execution:
     def __init__(self, view: View, columns: Columns, deadline: Deadline) -> None:
         self.view, self.columns, self.deadline = view, columns, deadline
         self.leaves = Leaves(view, deadline)
+        self.filters = Filters(columns, view.cache, deadline, self.found)
 
     def found(self, tree: Tree) -> Found:
         """The documents for which a tree holds, and their scores: the sum over its words."""
@@ -66,15 +62,21 @@ class Execution:
             case Articles() | Valued() | Dated():
                 everything = self._all_but(NOTHING)
                 return everything.at(self._passing(tree, everything.ids))
-            case In("said", part):
-                return self.view.cache.get(tree, lambda: self._in_field("text", part, self.columns.said))
-            case In(name, part):
-                return self._in_field(name, part)
+            case _:
+                return self._worded(tree)
+
+    def _worded(self, tree: Leaf | In) -> Found:
+        """The documents that have words, in a field or in any."""
+        match tree:
+            case In("said"):
+                return self.view.cache.get(tree, lambda: self._in_field("text", tree.part, self.columns.said))
+            case In(name):
+                return self._in_field(name, tree.part)
             case Near():
                 return self._in_fields(tree)
             case Terms(terms) if len(terms) > 1:
                 return self._in_fields(tree)
-            case Terms() | Prefix() | Fuzzy() | Expanded():
+            case _:
                 return self.leaves.found(tree)
 
     def _and(self, parts: tuple[Tree, ...]) -> Found:
@@ -87,27 +89,13 @@ class Execution:
 
     def _passing(self, tree: Tree, ids: Ids) -> Mask:
         """For which of these documents a tree holds."""
-        self.deadline.meet()
         match tree:
             case Not(part):
                 return ~self._passing(part, ids)
-            case Dated(since, until):
-                return self.columns.dated(since, until, ids)
-            case Valued(facet, part):
-                column = self.columns.facets[facet]
-                return column.holding(self.view.cache.get(tree, lambda: self._values(column.values, part)), ids)
-            case Articles(part):
-                wanted = np.zeros(len(self.columns.articles), np.bool_)
-                wanted[self.columns.article[self.found(part).ids]] = True
-                return np.asarray(wanted[self.columns.article[ids]])
+            case Dated() | Valued() | Articles():
+                return self.filters.passing(tree, ids)
             case _:
                 return np.asarray(self._mask(self.found(tree))[ids])
-
-    def _values(self, values: Lexicon, part: Leaf) -> Ids:
-        """The ordinals of the values that have what is looked for."""
-        self.deadline.meet()
-        fit = [any(True for _ in places(part, list(terms(value.decode())))) for value in values]
-        return np.flatnonzero(fit)
 
     def _in_fields(self, sought: Leaf) -> Found:
         return joined([self._in_field(name, sought) for name in FIELDS], self.view.slate)
