@@ -2,7 +2,6 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from datetime import date
 
 from search.errors import QueryError
@@ -41,20 +40,16 @@ def period(typed: str, days: str) -> Dated:
     return Dated(begin, end)
 
 
-def mended(typed: str) -> Iterator[str]:
+def mended(typed: str) -> str:
     """What may have been meant by a `date:` that makes no sense: the ends changed over, or less of each.
 
-    >>> next(mended("date:2024-13")), list(mended("date:2025..2024"))[1]
-    ('date:2024', 'date:2024..2025')
+    >>> mended("date:2024-13"), mended("date:2025..2024"), mended("date:(2023-44 OR May OR 2025)")
+    ('date:2024', 'date:2024..2025', 'date:(2023 OR 2025)')
     """
-    name, inside = typed[:5], GROUP.fullmatch(typed)
-    if inside:
-        kept = [better for each in _alternatives(inside["inside"]) if (better := _mended(each))]
-        yield f"{name}({' OR '.join(kept)})"
-        return
-    first, dots, last = _bare(typed).partition("..")
-    yield f"{name}{_mended(first)}{dots}{_mended(last)}"
-    yield f"{name}{_mended(last)}{dots}{_mended(first)}"
+    name, group = typed[:5], GROUP.fullmatch(typed)
+    if not group:
+        return name + _mended(_bare(typed))
+    return f"{name}({' OR '.join(filter(None, map(_mended, _alternatives(group['inside']))))})"
 
 
 def _alternatives(inside: str) -> list[str]:
@@ -66,17 +61,20 @@ def _bare(typed: str) -> str:
 
 
 def _mended(days: str) -> str:
-    """As much from the left as names days.
+    """As much from the left as names days, of a range at both ends.
 
     >>> _mended("2024-02-30"), _mended("2024-13"), _mended("2023..2024-13"), _mended("May")
     ('2024-02', '2024', '2023..2024', '')
     """
-    if ".." in days:
-        first, _, last = days.partition("..")
-        ends = _mended(first), _mended(last)
-        return "..".join(ends) if any(ends) else ""
-    parts = days.split("-")
-    return next((some for n in (3, 2, 1) if _days(some := "-".join(parts[:n]))), "")
+    first, dots, last = days.partition("..")
+    if not dots:
+        parts = days.split("-")
+        return next((some for n in (3, 2, 1) if _days(some := "-".join(parts[:n]))), "")
+    first, last = _mended(first), _mended(last)
+    since, until = _days(first), _days(last)
+    if since and until and since[0] > until[1]:
+        first, last = last, first
+    return f"{first}..{last}" if first or last else ""
 
 
 def _days(typed: str) -> tuple[date, date] | None:

@@ -100,7 +100,7 @@ def _formed(piece: str) -> str:
     ['dge', 'brid*', 'an', 'bridge~2', 'NEAR/50', 'said:an', 'date:2024']
     """
     if piece[:5].lower() == "date:" and piece[5:]:
-        return _first_readable(dated, (piece, *mended_days(piece)))
+        return _first_readable(dated, (piece, mended_days(piece)))
     if field := FIELD.match(piece):
         behind = piece[field.end() :]
         return "-" * behind.startswith("-") + field[0] + _formed(behind.lstrip("-"))

@@ -12,7 +12,7 @@ from search.engines.whoosh.schema import VERSION
 
 
 def _fingerprint() -> str:
-    """What an index depends on: the schema, words and those said, the values of a facet, the shape of what is stored."""
+    """What an index depends on: the schema, what is a word and which are said, the facets, the shape of the stored."""
     sources = [Path(module.__file__ or "").read_bytes() for module in (text, facets_module, matching, spoken, model)]
     versions = f"{VERSION} whoosh {whoosh.versionstring()} snowball {version('pystemmer')}".encode()
     return hashlib.sha256(b"".join([versions, *sources])).hexdigest()[:16]
