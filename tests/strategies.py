@@ -73,18 +73,26 @@ _fielded = st.one_of(
     ).map("".join),
     st.sampled_from(("date:2023", "date:2023-06", "date:2024-02-29..", "date:..2023-06-30", "date:(2023 OR 2025-12)")),
 )
-query_words = st.recursive(
-    st.one_of(_atoms, _atoms, _fielded),
-    lambda inner: st.one_of(
-        st.tuples(inner, inner).map(" ".join),
-        st.lists(inner, min_size=3, max_size=5).map(" ".join),
-        st.tuples(inner, inner).map(" AND ".join),
-        st.tuples(inner, inner).map(" OR ".join),
-        inner.map(lambda part: f"NOT ({part})"),
-        inner.map(lambda part: f"({part})"),
-    ),
-    max_leaves=5,
-)
+
+
+def _combined(atoms: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Atoms side by side, with operators and in parentheses."""
+    return st.recursive(
+        atoms,
+        lambda inner: st.one_of(
+            st.tuples(inner, inner).map(" ".join),
+            st.lists(inner, min_size=3, max_size=5).map(" ".join),
+            st.tuples(inner, inner).map(" AND ".join),
+            st.tuples(inner, inner).map(" OR ".join),
+            inner.map(lambda part: f"NOT ({part})"),
+            inner.map(lambda part: f"({part})"),
+        ),
+        max_leaves=5,
+    )
+
+
+unfielded_words = _combined(_atoms)
+query_words = _combined(st.one_of(_atoms, _atoms, _fielded))
 choices = st.frozensets(
     st.one_of(
         st.tuples(st.just("speaker"), st.sampled_from((*NAMES, "nobody", "unknown", "Zed", "A. Lee", "Ida"))),
