@@ -62,7 +62,7 @@ def ranking(text: str, generation: Opened) -> list[str]:
     tree, query = asked(text), Query(text)
     if tree is None:
         return []
-    found = Execution(generation.view, NO_DEADLINE).found(tree)
+    found = Execution(generation.view, generation.columns, NO_DEADLINE).found(tree)
     pages = [page_of(found, query.on_page(n), generation.columns) for n in range(1, DEPTH // PAGE_SIZE + 1)]
     return generation.columns.articles.words(generation.columns.article[np.concatenate(pages)])
 

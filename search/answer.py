@@ -54,6 +54,12 @@ def address(article: str, number: int) -> str:
     return f"/article/{quote(article)}#p{number}"
 
 
+def snippet_of(hit: Hit, results: Results) -> Snippet:
+    """The piece of a hit to show."""
+    paragraph, tree = hit.paragraph, results.query.tree
+    return snippet(paragraph.text, tree, deadline=results.deadline, statements=[s.where for s in paragraph.statements])
+
+
 def article_page_data(article: Article) -> Data:
     """What the page of an article says: all that is known of it, each fact with what it rests on."""
     facts: dict[str, Fact[Any]] = {n: getattr(article, n) for n in ("title", "outlet", "published", "language")}
@@ -102,9 +108,8 @@ def facet_data(facet: str, value: FacetValue, query: Query) -> Data:
 
 
 def _hit(hit: Hit, results: Results, show: Callable[[Snippet], str]) -> Data:
-    piece = snippet(hit.paragraph.text, results.query.tree, deadline=results.deadline)
     more = {"more": hit.more} if results.query.view == "articles" else {}
-    return hit_data(hit.article, hit.paragraph) | {"snippet": show(piece)} | more
+    return hit_data(hit.article, hit.paragraph) | {"snippet": show(snippet_of(hit, results))} | more
 
 
 def _paragraph(article: Article, paragraph: Paragraph) -> Data:

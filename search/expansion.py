@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 
 from rapidfuzz.distance import OSA
 
+from search.parts import opened
 from search.sentences import Sentence
 from search.text import stem
-from search.tree import And, Expanded, Fuzzy, Most, Not, Open, Or, Prefix, Terms, Tree, named
+from search.tree import And, Articles, Expanded, Fuzzy, In, Most, Not, Open, Or, Prefix, Terms, Tree
 
 EXPANSION_LIMIT = 1000  # words that one typed word may stand for, each of which costs a posting list
 
@@ -37,7 +38,7 @@ def fitting(wanted: Open | Terms, vocabulary: Mapping[str, int]) -> dict[str, in
 
 def expanded(tree: Tree, lexicon: Lexicon) -> tuple[Tree, tuple[str, ...]]:
     """The tree with words of the index in the place of each Prefix and Fuzzy, and a sentence for each that was cut."""
-    found = {leaf: lexicon(leaf) for leaf in dict.fromkeys(named(tree)) if isinstance(leaf, Prefix | Fuzzy)}
+    found = {leaf: lexicon(leaf) for leaf in dict.fromkeys(opened(tree))}
     chosen = {leaf: Expanded(frozenset(most_frequent(words)), _meant(leaf)) for leaf, words in found.items()}
     notes = tuple(note(leaf, len(words)) for leaf, words in found.items() if len(words) > EXPANSION_LIMIT)
     return _replaced(tree, chosen) if chosen else tree, notes
@@ -80,5 +81,13 @@ def _replaced(tree: Tree, chosen: Mapping[Open, Expanded]) -> Tree:
             return Most(tuple(_replaced(part, chosen) for part in parts))
         case Not(part):
             return Not(_replaced(part, chosen))
+        case Articles(part):
+            return Articles(_in(part, chosen))
+        case In():
+            return _in(tree, chosen)
         case _:
             return tree
+
+
+def _in(tree: In, chosen: Mapping[Open, Expanded]) -> In:
+    return In(tree.field, chosen[tree.part]) if isinstance(tree.part, Prefix | Fuzzy) else tree

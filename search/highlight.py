@@ -1,13 +1,16 @@
 """Highlighting: where a text matches a query, and the piece of it to show. Offsets only; never HTML."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from search.deadline import NO_DEADLINE, Deadline
 from search.model import Span
-from search.spotting import spotted
-from search.tree import Tree
+from search.parts import sought_in
+from search.ranking import WEIGHTS
+from search.spotting import spotted, spotted_said
+from search.tree import Or, Tree, sought
 
 SNIPPET = 420  # characters: three or four sentences, which most paragraphs do not exceed
 SENTENCE_END = re.compile(r"[.!?…][\"”»’)]*\s+")
@@ -28,18 +31,37 @@ class Snippet:
     start: int = 0
 
 
-def matches(text: str, tree: Tree) -> tuple[Span, ...]:
-    """The places of a text that a query looks for, in order and apart: a phrase is one place."""
-    return tuple(_apart(sorted(spotted(text, tree), key=lambda s: (s.start, -s.end))))
+def matches(text: str, tree: Tree, statements: Iterable[Span] | None = None) -> tuple[Span, ...]:
+    """The places of a text that a query looks for, in order and apart: a phrase is one place.
+
+    What it looks for in what is said is marked in these statements alone, anywhere where none are given.
+    """
+    found = chain(spotted(text, tree), spotted_said(text, tree, statements))
+    return tuple(_apart(sorted(found, key=lambda s: (s.start, -s.end))))
 
 
-def snippet(text: str, tree: Tree, length: int = SNIPPET, deadline: Deadline = NO_DEADLINE) -> Snippet:
+def words_for(tree: Tree, field: str) -> Tree:
+    """What to mark in a text of a field (title, speaker) or in a facet's value (outlet): a tree for `matches`.
+
+    Words of no field are looked for in titles and in names of speakers, too, and in outlets are not.
+    """
+    anywhere = sought(tree) if field in WEIGHTS else ()
+    return Or((*anywhere, *sought_in(tree, field)))
+
+
+def snippet(
+    text: str,
+    tree: Tree,
+    length: int = SNIPPET,
+    deadline: Deadline = NO_DEADLINE,
+    statements: Iterable[Span] | None = None,
+) -> Snippet:
     """The piece of a paragraph, of about `length` characters, that shows the most of what a query looks for.
 
-    Raises QueryError where the deadline is past.
+    `statements` as for `matches`. Raises QueryError where the deadline is past.
     """
     deadline.meet()
-    marks = matches(text, tree)
+    marks = matches(text, tree, statements)
     if len(text) <= length:
         return Snippet(text, marks)
     shown = _most_telling(marks, length)

@@ -9,15 +9,16 @@ from lark import Lark, Token, Transformer
 from lark.exceptions import UnexpectedInput
 
 from search.errors import QueryError
+from search.fields import FIELDS, empty_field, fielded, needs_words
 from search.forms import near, phrase, word
+from search.periods import dated
+from search.quotation import straightened
 from search.repair import LENGTH_LIMIT, OPEN_LIMIT, PHRASE, PHRASE_LIMIT, TERM_LIMIT, UNREADABLE, fault, mended
 from search.siblings import siblings
 from search.text import terms
 from search.tree import Everything, Fuzzy, Not, Or, Prefix, Terms, Tree, named
 
 DEPTH_LIMIT = 20  # parentheses within parentheses
-
-QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
 
 
 @lru_cache(maxsize=1024)
@@ -27,7 +28,7 @@ def parse(words: str) -> Tree:
     >>> parse('"At present" troop*')
     And(parts=(Terms(terms=('at', 'present'), exact=True, written=''), Prefix(start='troop')))
     """
-    query = words.translate(QUOTATION_MARKS).strip()
+    query = straightened(words).strip()
     try:
         return _tree(query)
     except QueryError as error:
@@ -56,6 +57,8 @@ def _readable(query: str) -> None:
         raise QueryError("The query holds a character that is no text ({part}); take it out.", code)
     if _depth(query) > DEPTH_LIMIT:
         raise QueryError("Parentheses are nested more than {limit} deep; use fewer.", "(", limit=DEPTH_LIMIT)
+    if empty := empty_field(query):
+        raise needs_words(empty)
 
 
 def _depth(query: str) -> int:
@@ -80,7 +83,7 @@ def _repaired(query: str) -> str:
     """The query mended as little as may be; "" where there is no word in it."""
     for candidate in mended(query):
         try:
-            if not isinstance(_tree(candidate), Everything):
+            if not isinstance(_tree(straightened(candidate).strip()), Everything):
                 return candidate
         except QueryError:
             continue
@@ -122,6 +125,12 @@ class _ToTree(Transformer[Token, Tree | None]):
         first, operator, second = parts
         return near(first, str(operator), second)
 
+    def fielded(self, parts: tuple[Token, Tree | None]) -> Tree:
+        return fielded(str(parts[0]), parts[1])
+
+    def dated(self, parts: list[Token]) -> Tree:
+        return dated(str(parts[0]))
+
     def phrase(self, parts: list[Token]) -> Tree | None:
         return phrase(parts[0])
 
@@ -130,7 +139,7 @@ class _ToTree(Transformer[Token, Tree | None]):
 
 
 _grammar = Lark(
-    (Path(__file__).parent / "language.lark").read_text(encoding="utf-8"),
+    (Path(__file__).parent / "language.lark").read_text(encoding="utf-8").replace("%NAMES%", "|".join(FIELDS)),
     parser="lalr",
     transformer=_ToTree(),  # as it reads, so that a QueryError comes as it is and nothing recurses
     lexer="basic",  # an operator is one wherever it stands; a contextual lexer takes the first of "OR OR" for a word

@@ -1,15 +1,38 @@
 """Matching: what a query means for one paragraph, in plain Python. The memory engine is this and a loop."""
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
 
-from search.expansion import fits
 from search.facets import FACETS, Facet
 from search.model import Article, Paragraph
 from search.query import Query
+from search.ranking import WEIGHTS
+from search.spoken import spoken
+from search.standing import places
 from search.text import Term, terms
-from search.tree import And, Everything, Expanded, Fuzzy, Leaf, Most, Near, Not, Or, Prefix, Terms, Tree, enough
+from search.tree import And, Articles, Dated, Everything, Fielded, In, Most, Not, Or, Tree, Valued, enough
+
+Texts = Sequence[Sequence[Term]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What fields are asked for: a paragraph's texts by field, its values by facet, its day, all of its article."""
+
+    texts: Mapping[str, Texts] = field(default_factory=dict)
+    values: Mapping[str, Texts] = field(default_factory=dict)
+    day: date | None = None
+    article: Sequence["Known"] = ()
+
+    @property
+    def everywhere(self) -> list[Sequence[Term]]:
+        """The texts in which words of no field are looked for."""
+        return [text for field in WEIGHTS for text in self.texts[field]]
+
+
+NOTHING = Known()
 
 
 def searched(article: Article, paragraph: Paragraph) -> dict[str, tuple[str, ...]]:
@@ -25,62 +48,35 @@ def searched(article: Article, paragraph: Paragraph) -> dict[str, tuple[str, ...
     return {"text": (paragraph.text, *title), "speaker": names, "title": title}
 
 
-def matches(tree: Tree, texts: Collection[Sequence[Term]]) -> bool:
-    """Whether a query's tree holds for the texts of a paragraph, each given as its terms."""
+def matches(tree: Tree, texts: Collection[Sequence[Term]], known: Known = NOTHING) -> bool:
+    """Whether a query's tree holds for the texts of a paragraph, each given as its terms, and what else is known."""
     match tree:
         case Everything():
             return True
         case Not(part):
-            return not matches(part, texts)
+            return not matches(part, texts, known)
         case And(parts):
-            return all(matches(part, texts) for part in parts)
+            return all(matches(part, texts, known) for part in parts)
         case Or(parts):
-            return any(matches(part, texts) for part in parts)
+            return any(matches(part, texts, known) for part in parts)
         case Most(parts):
-            return sum(matches(part, texts) for part in parts) >= enough(len(parts))
+            return sum(matches(part, texts, known) for part in parts) >= enough(len(parts))
+        case In() | Articles() | Valued() | Dated():
+            return _holds(tree, known)
         case _:
             return any(True for text in texts for _ in places(tree, text))
 
 
-def places(wanted: Leaf, text: Sequence[Term]) -> Iterator[range]:
-    """Where in a text this stands, as the positions of its words; of a Near, each part that is near the other."""
-    match wanted:
-        case Terms():
-            return _side_by_side(wanted, text)
-        case Near():
-            return _near(wanted, text)
-        case Expanded(words):
-            return (range(i, i + 1) for i, term in enumerate(text) if term.exact in words)
-        case Prefix() | Fuzzy():
-            fit = fits(wanted)
-            return (range(i, i + 1) for i, term in enumerate(text) if fit(term.exact))
-
-
-def _side_by_side(wanted: Terms, text: Sequence[Term]) -> Iterator[range]:
-    words = [t.exact if wanted.exact else t.stem for t in text]
-    length = len(wanted.terms)
-    starts = range(len(words) - length + 1)
-    return (range(i, i + length) for i in starts if tuple(words[i : i + length]) == wanted.terms)
-
-
-def _near(wanted: Near, text: Sequence[Term]) -> Iterator[range]:
-    first, second = (list(_side_by_side(part, text)) for part in wanted.parts)
-    return chain(near_one(first, second, wanted.within), near_one(second, first, wanted.within))
-
-
-def near_one(places: Iterable[range], others: Sequence[range], within: int) -> Iterator[range]:
-    """Those of the places that have one of the others, all in order, apart from them and with few words between."""
-    starts = [other.start for other in others]
-    length = len(others[0]) if others else 0
-    for place in places:
-        before = place.start - length
-        if _one_between(starts, place.stop, place.stop + within) or _one_between(starts, before - within, before):
-            yield place
-
-
-def _one_between(numbers: Sequence[int], least: int, most: int) -> bool:
-    at = bisect_left(numbers, least)
-    return at < len(numbers) and numbers[at] <= most
+def _holds(tree: Fielded, known: Known) -> bool:
+    match tree:
+        case In(name, part):
+            return any(True for text in known.texts.get(name, ()) for _ in places(part, text))
+        case Articles(part):
+            return any(_holds(part, each) for each in known.article)
+        case Valued(facet, part):
+            return any(True for text in known.values.get(facet, ()) for _ in places(part, text))
+        case Dated(since, until):
+            return known.day is not None and (since or known.day) <= known.day <= (until or known.day)
 
 
 def chosen(query: Query, article: Article, paragraph: Paragraph, but: Facet | None = None) -> bool:
@@ -102,5 +98,20 @@ def in_range(query: Query, article: Article) -> bool:
 
 
 def terms_by_field(article: Article, paragraph: Paragraph) -> dict[str, list[list[Term]]]:
-    """The terms of each text of a paragraph, by field."""
-    return {field: [list(terms(text)) for text in texts] for field, texts in searched(article, paragraph).items()}
+    """The terms of each text of a paragraph, by field; what each one says is a text of "said"."""
+    found = {field: [list(terms(text)) for text in texts] for field, texts in searched(article, paragraph).items()}
+    words, said = found["text"][0], spoken(paragraph.text, (s.where for s in paragraph.statements))
+    return {**found, "said": [words[each.start : each.stop] for each in said]}
+
+
+def known_of(held: Iterable[tuple[Article, Paragraph]]) -> Iterator[Known]:
+    """What is known of paragraphs, of which those of an article come one after the other."""
+    for _, pairs in groupby(held, key=lambda pair: pair[0].id):
+        known: list[Known] = []
+        known += [_known(*pair, known) for pair in pairs]
+        yield from known
+
+
+def _known(article: Article, paragraph: Paragraph, all_of_article: Sequence[Known]) -> Known:
+    values = {facet.name: [list(terms(v)) for v in facet.values(article, paragraph)] for facet in FACETS}
+    return Known(terms_by_field(article, paragraph), values, article.published.value, all_of_article)

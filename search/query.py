@@ -9,6 +9,7 @@ from search.errors import QueryError
 from search.facets import FACETS, Aliases
 from search.language import parse
 from search.parameters import NOT, Choices, Params, choices_in, day_in, one_of, page_in, places_in
+from search.parts import weighs
 from search.tree import Tree
 
 Sort = Literal["relevance", "newest", "oldest"]
@@ -50,8 +51,15 @@ class Query:
 
     @property
     def ordered(self) -> Sort:
-        """The order that is used: without words nothing is more relevant than anything else, so newest first."""
-        return "newest" if self.sort == "relevance" and not self.words.strip() else self.sort
+        """The order that is used: where no word weighs, nothing is more relevant than anything else: newest first."""
+        return self.sort if self.sort != "relevance" or self._weighs else "newest"
+
+    @property
+    def _weighs(self) -> bool:
+        try:
+            return weighs(self.tree)
+        except QueryError:  # which is told where the results would be
+            return True
 
     @property
     def window(self) -> slice:

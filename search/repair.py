@@ -7,7 +7,10 @@ from contextlib import suppress
 from lark.exceptions import UnexpectedInput, UnexpectedToken
 
 from search.errors import QueryError
+from search.fields import FIELD, closed_up, needs_words, without_empty
 from search.forms import EDITS_LIMIT, NEAR_LIMIT, within, word
+from search.periods import GROUP, dated
+from search.periods import mended as mended_days
 from search.text import terms
 
 LENGTH_LIMIT = 512  # characters: longer than any sentence one would look up
@@ -18,7 +21,7 @@ MENDED_LIMIT = 20 * LENGTH_LIMIT  # characters that are looked at for a query to
 
 UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 PHRASE = re.compile(r'"([^"]*)"')
-PIECE = re.compile(r'"[^"]*"|[^\s()"]+')  # a phrase, or a word with all its marks
+PIECE = re.compile(rf'"[^"]*"|{GROUP.pattern}|[^\s()"]+')  # a phrase, a group of days, or a word with all its marks
 NEAR = re.compile(r'NEAR(?:/[^\s()"]*)?')
 OPERATOR = re.compile(rf'(?<![^\s()"])(?:AND|OR|NOT|{NEAR.pattern})(?![^\s()"])|-')
 
@@ -34,7 +37,16 @@ def fault(query: str, error: UnexpectedInput) -> QueryError:
         return QueryError("A parenthesis is closed and not opened.", ")")
     if empty := re.search(r"\(\s*\)", outside):
         return QueryError("There is nothing between the parentheses.", empty[0])
+    if field := _field_before(query, error):
+        return needs_words(field)
     return _misplaced(_operator(query, error))
+
+
+def _field_before(query: str, error: UnexpectedInput) -> str:
+    """The field after which something stands that is no word."""
+    at = error.pos_in_stream if error.pos_in_stream is not None else len(query)
+    before = re.search(rf"{FIELD.pattern}\Z", query[:at])
+    return before[0] if before else ""
 
 
 def _misplaced(part: str) -> QueryError:
@@ -59,26 +71,42 @@ def mended(query: str) -> Iterator[str]:
     """The query with more and more taken away: marks, the ends of phrases, parentheses, operators, all but words."""
     readable = " ".join(UNREADABLE.sub(" ", query[:MENDED_LIMIT]).split())
     yield readable
-    formed = " ".join(PIECE.sub(lambda piece: _formed(piece[0]), readable).split())
+    yield (joined := closed_up(readable))
+    formed = " ".join(PIECE.sub(lambda piece: _formed(piece[0]), joined).split())
     yield formed
     marked = "".join(formed.rsplit('"', 1)) if formed.count('"') % 2 else formed
     yield marked
     marked = PHRASE.sub(lambda phrase: f'"{" ".join(phrase[1].split()[:PHRASE_LIMIT])}"', marked)
     yield marked
-    yield " ".join(re.sub(r"[()]", " ", marked).split())
-    words = (_formed(w) for w in re.findall(r'[^\s()"]+', readable) if not OPERATOR.fullmatch(w))
-    bare = " ".join(filter(None, words))
+    yield from _bracketless(marked)
+    words = (_formed(w) for w in re.findall(r'[^\s()"]+', joined) if not OPERATOR.fullmatch(w))
+    bare = without_empty(" ".join(filter(None, words)))
     yield bare
     yield bare[:LENGTH_LIMIT].rpartition(" ")[0]
     yield " ".join([t.exact for t in terms(bare)][:TERM_LIMIT])[:LENGTH_LIMIT].strip()
+    yield " ".join(t.exact for t in terms(readable) if FIELD.search(readable[:LENGTH_LIMIT]))[:LENGTH_LIMIT].strip()
+
+
+def _bracketless(query: str) -> Iterator[str]:
+    """The query less fields without words; with the group of a field closed; without any parentheses."""
+    yield without_empty(query)
+    outside = PHRASE.sub("", query)
+    if re.search(rf"{FIELD.pattern}\(", outside):
+        yield query + ")" * (outside.count("(") - outside.count(")"))
+    yield without_empty(closed_up(" ".join(re.sub(r"[()]", " ", query).split())))
 
 
 def _formed(piece: str) -> str:
-    """A word with its * or ~, or a NEAR, changed as little as makes it one that can be read.
+    """A word with its * or ~, a NEAR, or the days of a date:, changed as little as makes it one that can be read.
 
-    >>> [_formed(w) for w in ("*dge", "brid*ge", "an*", "bridge~99", "NEAR/99", "NEAR/x", '"an*"')]
-    ['dge', 'brid*', 'an', 'bridge~2', 'NEAR/50', 'NEAR', '"an*"']
+    >>> [_formed(w) for w in ("*dge", "brid*ge", "an*", "bridge~99", "NEAR/99", "said:an*", "date:2024-13")]
+    ['dge', 'brid*', 'an', 'bridge~2', 'NEAR/50', 'said:an', 'date:2024']
     """
+    if piece[:5].lower() == "date:" and piece[5:]:
+        return _first_readable(dated, (piece, mended_days(piece)))
+    if field := FIELD.match(piece):
+        behind = piece[field.end() :]
+        return "-" * behind.startswith("-") + field[0] + _formed(behind.lstrip("-"))
     if NEAR.fullmatch(piece):
         return _first_readable(within, (piece, f"NEAR/{NEAR_LIMIT}" if piece[5:].isdecimal() else "NEAR"))
     if piece.startswith('"') or not ("*" in piece or "~" in piece):

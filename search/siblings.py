@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from search.parts import is_fielded, weighs
 from search.text import STOPWORDS
 from search.tree import And, Most, Not, Terms, Tree
 
@@ -9,12 +10,12 @@ from search.tree import And, Most, Not, Terms, Tree
 def siblings(groups: Sequence[Sequence[Tree]]) -> Tree | None:
     """What groups of parts mean with an AND between each two of them; None where there is no part.
 
-    Quoted phrases, negated parts and the two neighbours of an AND are required; of the rest, most.
+    Quoted phrases, negated parts, those of fields and the two neighbours of an AND are required; of the rest, most.
     """
     placed = list(_placed([group for group in groups if group]))
     required = tuple(part for part, bound in placed if bound or _strict(part))
     loose = tuple(part for part, bound in placed if not (bound or _strict(part)))
-    parts = (*required, *_most(loose, needed=all(isinstance(part, Not) for part in required)))
+    parts = (*required, *_most(loose, needed=not any(map(weighs, required))))
     return And(parts) if len(parts) > 1 else next(iter(parts), None)
 
 
@@ -28,7 +29,7 @@ def _placed(groups: list[Sequence[Tree]]) -> Iterator[tuple[Tree, bool]]:
 
 
 def _strict(part: Tree) -> bool:
-    return isinstance(part, Not) or (isinstance(part, Terms) and part.exact)
+    return isinstance(part, Not) or is_fielded(part) or (isinstance(part, Terms) and part.exact)
 
 
 def _most(loose: tuple[Tree, ...], *, needed: bool) -> tuple[Tree, ...]:

@@ -3,15 +3,18 @@
 A query is made ready once; each piece of text between spaces is compared with it once (wanted.py).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import accumulate, chain, compress, islice
 from operator import add, or_
 
-from search.matching import near_one
 from search.model import Span
-from search.tree import Near, Tree, sought
+from search.parts import sought_in
+from search.spoken import spoken
+from search.standing import near_one
+from search.text import terms
+from search.tree import Near, Or, Tree, sought
 from search.wanted import Bits, Phrase, Seen, words_of
 
 TREES_KEPT = 64  # queries ready at a time
@@ -39,6 +42,27 @@ def spotted(text: str, tree: Tree) -> Iterator[Span]:
     places = list(_places(ready, bits)) if any(bits) else []
     where = _offsets(text, pieces, found) if places else {}
     return (Span(where[place.start][0], where[place.stop - 1][1]) for place in places)
+
+
+def spotted_said(text: str, tree: Tree, statements: Iterable[Span] | None) -> Iterator[Span]:
+    """Where a text has what a tree looks for in what is said: in each of these statements by itself, or anywhere."""
+    said = _said(tree)
+    if not said.parts:
+        return
+    if statements is None:
+        yield from spotted(text, said)
+        return
+    words = list(terms(text))
+    for stretch in spoken(text, statements):
+        start, end = words[stretch.start].where.start, words[stretch.stop - 1].where.end
+        for place in spotted(text[start:end], said):
+            yield Span(start + place.start, start + place.end)
+
+
+@lru_cache(maxsize=TREES_KEPT)
+def _said(tree: Tree) -> Or:
+    """What a tree looks for in what is said."""
+    return Or(tuple(sought_in(tree, "said")))
 
 
 def _words(text: str, pieces: Sequence[str], found: Sequence[Sequence[int]]) -> Iterator[Span]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,42 @@ class Everything:
 
 Open = Prefix | Fuzzy  # which words it stands for, an index knows
 Leaf = Terms | Open | Expanded | Near
-Tree = Leaf | Most | And | Or | Not | Everything
+
+
+@dataclass(frozen=True, slots=True)
+class In:
+    """Words in one field of a paragraph: the names of those who speak, the title, or what is said in its text."""
+
+    field: Literal["speaker", "title", "said"]
+    part: Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """Every paragraph of the articles that have a paragraph for which the part holds."""
+
+    part: In
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """Paragraphs that have in this facet a value with these words in it."""
+
+    facet: str
+    part: Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Published from the one day to the other, both included; None where there is no such limit."""
+
+    since: date | None
+    until: date | None
+
+
+Filter = Articles | Valued | Dated  # holds or does not; no paragraph is worth more for it
+Fielded = In | Filter
+Tree = Leaf | Fielded | Most | And | Or | Not | Everything
 
 
 def enough(parts: int) -> int:
@@ -108,7 +145,7 @@ def enough(parts: int) -> int:
 
 
 def sought(tree: Tree) -> Iterator[Leaf]:
-    """What the tree looks for, leaving out what it excludes: the things to mark in a text."""
+    """What the tree looks for in no field, leaving out what it excludes: the things to mark in any text."""
     match tree:
         case And() | Or() | Most():
             for part in tree.parts:
@@ -118,9 +155,9 @@ def sought(tree: Tree) -> Iterator[Leaf]:
 
 
 def named(tree: Tree) -> Iterator[Terms | Open | Expanded]:
-    """Every word and phrase that the tree names: the excluded and both parts of a Near, too."""
+    """Every word and phrase that the tree names: the excluded, those of fields and both parts of a Near, too."""
     match tree:
-        case Not():
+        case Not() | In() | Articles() | Valued():
             yield from named(tree.part)
         case And() | Or() | Most() | Near():
             for part in tree.parts:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
-from search.language import QUOTATION_MARKS
 from search.model import Span
+from search.quotation import DOUBLE
 from search.text import Term, terms
 
 Kind = Literal["open", "close", "operator", "minus", "phrase", "word"]
@@ -21,7 +21,7 @@ PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-FIELD = re.compile(r"[^\W\d_]+:(?=\S)")  # speaker: before what it is about
+FIELD = re.compile(r"[^\W\d_]+:(?=\S)|[^\W\d_]+:\Z")  # speaker: before what it is about, or parentheses
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Piece:
         if self.kind not in ("phrase", "word") or (self.kind == "word" and set(self.text) & set("*~")):
             return ()
         field = FIELD.match(self.text)
-        start = field.end() if field else 0
+        start = field.end() if field else 0  # of said:( there is no word
         return tuple(_moved(term, self.where.start + start) for term in terms(self.text[start:]))
 
 
@@ -51,7 +51,7 @@ def pieces(query: str) -> Iterator[Piece]:
     """
     excluded = behind = False  # what is left out, and what leaves out the next piece
     outer = [False]  # what leaves out all that stands in these parentheses
-    for found in PIECE.finditer(query.translate(QUOTATION_MARKS)):
+    for found in PIECE.finditer(query.translate(DOUBLE)):
         kind, text = cast(Kind, found.lastgroup), found[0]
         outer = outer[:-1] or [False] if kind == "close" else outer
         near = kind == "operator" and text.startswith("NEAR")  # which binds what follows to what stands before

@@ -40,7 +40,7 @@ def reopened(engine: WhooshEngine) -> Opened:
 
 def whoosh_scores(generation: Opened, words: str) -> Scores:
     """All that the words find, whatever is chosen."""
-    execution, columns = Execution(generation.view, NO_DEADLINE), generation.columns
+    execution, columns = Execution(generation.view, generation.columns, NO_DEADLINE), generation.columns
     tree, _ = bounded(parse(words), execution.leaves)
     found = execution.found(tree)
     articles, numbers = columns.articles.words(columns.article[found.ids]), columns.number[found.ids].tolist()
@@ -52,7 +52,7 @@ def whoosh_scores(generation: Opened, words: str) -> Scores:
 def memory_scores(memory: MemoryEngine, words: str) -> Scores:
     """The same, in plain Python."""
     tree, _ = expanded(parse(words), lambda wanted: fitting(wanted, memory.vocabulary))
-    found = [number for number, texts in enumerate(memory.texts) if matches(tree, texts)]
+    found = [number for number, texts in enumerate(memory.texts) if matches(tree, texts, memory.known[number])]
     held = [memory.held[number] for number in found]
     return {(a.id, p.number): memory.weighing.worth(tree, n) for n, (a, p) in zip(found, held, strict=True)}
 

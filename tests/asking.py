@@ -23,6 +23,7 @@ VALUES = {
     "language": ("en", "unknown"),
     "part": (*KINDS, "embed"),
 }
+FIELDS = ("speaker:", "said:", "said:", "title:", "with:", "outlet:", "OUTLET:")
 DEPTH = 3  # of parentheses
 OPENABLE = [t.exact for word in WORDS for t in terms(word) if len(t.exact) > 3]  # what * and ~ may follow
 
@@ -59,14 +60,33 @@ class Reader:
 
     def part(self, depth: int) -> str:
         """One part of a query, one in eight of them left out."""
-        shapes = (*(self.leaf,) * 5, lambda: f"({self.words(depth + 1)})")
-        shape = self.draw.choice(shapes[: 5 + (depth < DEPTH)])
+        shapes = (*(self.leaf,) * 5, self.fielded, lambda: f"({self.words(depth + 1)})")
+        shape = self.draw.choice(shapes[: 6 + (depth < DEPTH)])
         return self.draw.choice(("",) * 14 + ("NOT ", "-")) + shape()
 
     def leaf(self) -> str:
         """A word or a phrase, a prefix, a misspelt word, or two of the first near each other."""
         shapes = (self.word, self.word, self.word, self.phrase, self.prefix, self.fuzzy, self.near)
         return self.draw.choice(shapes)()
+
+    def fielded(self) -> str:
+        """A field with anything that may stand after it, or the days of a date."""
+        if self.draw.random() < 0.2:
+            return f"date:{self.days()}"
+        group = f"({self.leaf()}{self.draw.choice((' ', ' OR ', ' AND ', ' -'))}{self.leaf()})"
+        alone = self.draw.choice((self.word, self.phrase, self.prefix, self.fuzzy, self.name, self.name))()
+        return self.draw.choice(FIELDS) + self.draw.choice((alone, alone, alone, group, f"({self.near()})"))
+
+    def name(self) -> str:
+        """A word, or all, of the name of a speaker or an outlet."""
+        name = self.draw.choice((*SPEAKERS, *OUTLETS, *OTHERS, "unknown"))
+        return self.draw.choice((f'"{name}"', self.draw.choice(name.split())))
+
+    def days(self) -> str:
+        """A day, a month or a year, or from one to another."""
+        first, last = sorted(FIRST_DAY + timedelta(days=self.draw.randrange(DAYS)) for _ in range(2))
+        begin, end = str(first)[: self.draw.choice((4, 7, 10))], str(last)[: self.draw.choice((4, 7, 10))]
+        return self.draw.choice((begin, f"{begin}..{end}", f"..{end}", f"{begin}.."))
 
     def word(self) -> str:
         return self.draw.choice((*WORDS, "lee", "ortiz", "Ann", "nowhere"))

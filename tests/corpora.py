@@ -50,8 +50,10 @@ class Newsroom:
     def paragraph(self, number: int) -> Paragraph:
         """A paragraph in which up to three speak, known or unknown."""
         count = 0 if self.silent else self.draw.choice((0, 0, 1, 1, 2, 3))
-        statements = tuple(_says(self.draw.choice((*SPEAKERS, None))) for _ in range(count))
-        return Paragraph(number, self.draw.choice(KINDS), self.text(0, 30), statements)
+        names = [self.draw.choice((*SPEAKERS, None)) for _ in range(count)]
+        kind, text = self.draw.choice(KINDS), self.text(0, 30)
+        where = chance("where", text, number)  # of its own, so that all else stays as it was
+        return Paragraph(number, kind, text, tuple(_says(name, text, where) for name in names))
 
     def text(self, least: int, most: int) -> str:
         """So many words; the ones at the beginning of WORDS come more often."""
@@ -74,6 +76,9 @@ def texts_of(articles: Sequence[Article]) -> list[str]:
     return [*titles, *SPEAKERS, *(paragraph.text for article in articles for paragraph in article.paragraphs)]
 
 
-def _says(name: str | None) -> Statement:
+def _says(name: str | None, text: str, where: Random) -> Statement:
+    """Any piece of a text is said, which may cut words in two and lie over another piece."""
     speaker = Speaker(name, also=ALSO.get(name, ())) if name else None
-    return Statement(Span(0, 0), "", "indirect", speaker, "said", Evidence("test", "", 1), 1.0)
+    start, end = sorted(where.choices(range(len(text) + 1), k=2))
+    said = text[start:end]
+    return Statement(Span(start, end), said, "indirect", speaker, "said", Evidence("test", "", 1), 1.0)

@@ -8,6 +8,9 @@ Scores do not compare (`scored` says so) where
 - many words are meant as one: Whoosh weighs each word of a prefix or a misspelt one by its own idf;
 - two phrases stand near each other: that takes two queries, whose scores Whoosh adds where both hold.
 
+What no node of Whoosh's says is not asked (`expressible` in stock_nodes.py): words within what is said, words in the
+value of a facet, and all paragraphs of an article.
+
 The misspelt do not compare at all (`alike` says so) where letters are exchanged: to Whoosh that is two edits.
 """
 
@@ -27,10 +30,11 @@ from whoosh.writing import IndexWriter
 from search.facets import FACETS
 from search.matching import searched
 from search.model import Article, Paragraph
+from search.parts import opened
 from search.query import Query
 from search.ranking import WEIGHTS
 from search.text import terms
-from search.tree import Fuzzy, Tree, named
+from search.tree import Fuzzy, Tree
 
 FACET_NAMES = frozenset(facet.name for facet in FACETS)
 BREAK, GAP = "\x00", 100  # between two texts of a field: a character that is in none, and so many positions
@@ -105,7 +109,7 @@ class Stock:
     def alike(self, tree: Tree) -> bool:
         """Whether every misspelt word of a tree stands for the same words whichever way edits are counted."""
         words = {word for name in WEIGHTS for word in self.searcher.lexicon(name)}
-        fuzzy = [leaf for leaf in named(tree) if isinstance(leaf, Fuzzy)]
+        fuzzy = [leaf for leaf in opened(tree) if isinstance(leaf, Fuzzy)]
         return not any(
             (OSA.distance(leaf.word, word.decode()) <= leaf.edits)
             != (Levenshtein.distance(leaf.word, word.decode()) <= leaf.edits)

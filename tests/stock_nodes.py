@@ -1,13 +1,28 @@
 """Trees as Whoosh's query objects; `scored` says of which the scores compare, and tests/stock.py why not of all."""
 
-from collections.abc import Callable
 from itertools import combinations
 
 from whoosh import query as nodes
 
 from search.query import Query
 from search.ranking import EXACT, WEIGHTS
-from search.tree import And, Everything, Fuzzy, Most, Near, Not, Or, Prefix, Terms, Tree
+from search.tree import (
+    And,
+    Articles,
+    Dated,
+    Everything,
+    Fuzzy,
+    In,
+    Leaf,
+    Most,
+    Near,
+    Not,
+    Or,
+    Prefix,
+    Terms,
+    Tree,
+    Valued,
+)
 
 
 def narrowing(query: Query, but: str = "") -> nodes.Query | None:
@@ -36,21 +51,44 @@ def translated(tree: Tree) -> nodes.Query:
             return nodes.Or([translated(part) for part in parts])
         case Most(parts):
             return nodes.Or([nodes.And(list(pair)) for pair in combinations(map(translated, parts), 2)])
+        case In(name, part):
+            return _in_field(name, part)
+        case Dated(since, until):
+            days = nodes.NumericRange("day", *(day.toordinal() if day else None for day in (since, until)))
+            return nodes.ConstantScoreQuery(days, NOUGHT)
+        case Articles() | Valued():
+            raise AssertionError(f"{tree} is not expressible")
+        case _:
+            return nodes.Or([_in_field(name, tree) for name in WEIGHTS])
+
+
+def expressible(tree: Tree) -> bool:
+    """Whether Whoosh has nodes for a tree: it looks into no pieces of a field, other documents or words of a value."""
+    match tree:
+        case And(parts) | Or(parts) | Most(parts):
+            return all(map(expressible, parts))
+        case Not(part):
+            return expressible(part)
+        case In(field):
+            return field != "said"
+        case _:
+            return not isinstance(tree, Articles | Valued)
+
+
+def _in_field(name: str, leaf: Leaf) -> nodes.Query:
+    """What is looked for in one field."""
+    match leaf:
         case Near():
-            return _in_each_field(lambda name: _near(name, tree))
+            return _near(name, leaf)
         case Terms((word,), exact, written) if written and not exact:
-            return _in_each_field(lambda name: _word(name, word, written))
+            return _word(name, word, written)
         case Terms():
-            return _in_each_field(lambda name: _together(name, tree))
+            return _together(name, leaf)
         case Prefix(start):
-            return _in_each_field(lambda name: nodes.Prefix(name, start))
+            return nodes.Prefix(name, start)
         case Fuzzy(word, edits):
-            return _in_each_field(lambda name: nodes.FuzzyTerm(name, word, maxdist=edits, prefixlength=0))
-    raise AssertionError(f"{tree} is in no query")
-
-
-def _in_each_field(of: Callable[[str], nodes.Query]) -> nodes.Query:
-    return nodes.Or([of(name) for name in WEIGHTS])
+            return nodes.FuzzyTerm(name, word, maxdist=edits, prefixlength=0)
+    raise AssertionError(f"{leaf} is in no query")
 
 
 def _word(name: str, stem: str, written: str) -> nodes.Query:
@@ -78,6 +116,8 @@ def scored(tree: Tree) -> bool:
             return all(map(scored, parts))
         case Most(parts):
             return len(parts) == 2 and all(map(scored, parts))
+        case In(_, part):
+            return scored(part)
         case Near(parts):
             return any(len(part.terms) == 1 for part in parts)
         case Prefix() | Fuzzy():

@@ -16,16 +16,19 @@ DAYS = (None, date(2023, 1, 1), date(2023, 6, 30), date(2024, 2, 29), date(2025,
 texts = st.lists(st.sampled_from(WORDS), min_size=0, max_size=8).map(" ".join)
 
 
-def _statement(name: str | None) -> Statement:
+@st.composite
+def _statements(draw: st.DrawFn, text: str) -> Statement:
+    name = draw(st.sampled_from((*NAMES, None)))
     speaker = Speaker(name, also=ALSO.get(name, ())) if name else None
-    return Statement(Span(0, 0), "", "indirect", speaker, "said", Evidence("test", "", 1), 1.0)
+    start, end = sorted(draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=2)))
+    where = Span(start, end)
+    return Statement(where, where.of(text), "indirect", speaker, "said", Evidence("test", "", 1), 1.0)
 
 
 @st.composite
 def paragraphs(draw: st.DrawFn, number: int) -> Paragraph:
-    names = draw(st.lists(st.sampled_from((*NAMES, None)), max_size=2))
-    kind = draw(st.sampled_from(("body", "heading", "caption")))
-    return Paragraph(number, kind, draw(texts), tuple(_statement(n) for n in names))
+    kind, text = draw(st.sampled_from(("body", "heading", "caption"))), draw(texts)
+    return Paragraph(number, kind, text, tuple(draw(st.lists(_statements(text), max_size=2))))
 
 
 @st.composite
@@ -54,18 +57,42 @@ _atoms = st.one_of(
     st.sampled_from(("brigde~", "bridge~2", "minsiter~", "closed~2", "lee~", "xyz~")),
     st.tuples(_simple, st.sampled_from(("NEAR", "NEAR/0", "NEAR/1", "NEAR/2")), _simple).map(" ".join),
 )
-query_words = st.recursive(
-    _atoms,
-    lambda inner: st.one_of(
-        st.tuples(inner, inner).map(" ".join),
-        st.lists(inner, min_size=3, max_size=5).map(" ".join),
-        st.tuples(inner, inner).map(" AND ".join),
-        st.tuples(inner, inner).map(" OR ".join),
-        inner.map(lambda part: f"NOT ({part})"),
-        inner.map(lambda part: f"({part})"),
-    ),
-    max_leaves=5,
+_opened = st.sampled_from(("bri*", "clos*", "ort*", "brigde~", "ortzi~", "coureir~2"))
+_fielded = st.one_of(
+    st.tuples(
+        st.sampled_from(("speaker:", "said:", "Title:", "with:", "outlet:", "said:")),
+        st.one_of(
+            _simple,
+            _opened,
+            st.sampled_from(("courier", '"wire"', "unknown")),
+            st.lists(st.one_of(_simple, _opened), min_size=1, max_size=3).map(lambda some: f"({' '.join(some)})"),
+            st.tuples(_simple, st.sampled_from((" OR ", " AND NOT ", " NEAR/1 ")), _simple).map(
+                lambda some: f"({''.join(some)})"
+            ),
+        ),
+    ).map("".join),
+    st.sampled_from(("date:2023", "date:2023-06", "date:2024-02-29..", "date:..2023-06-30", "date:(2023 OR 2025-12)")),
 )
+
+
+def _combined(atoms: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Atoms side by side, with operators and in parentheses."""
+    return st.recursive(
+        atoms,
+        lambda inner: st.one_of(
+            st.tuples(inner, inner).map(" ".join),
+            st.lists(inner, min_size=3, max_size=5).map(" ".join),
+            st.tuples(inner, inner).map(" AND ".join),
+            st.tuples(inner, inner).map(" OR ".join),
+            inner.map(lambda part: f"NOT ({part})"),
+            inner.map(lambda part: f"({part})"),
+        ),
+        max_leaves=5,
+    )
+
+
+unfielded_words = _combined(_atoms)
+query_words = _combined(st.one_of(_atoms, _atoms, _fielded))
 choices = st.frozensets(
     st.one_of(
         st.tuples(st.just("speaker"), st.sampled_from((*NAMES, "nobody", "unknown", "Zed", "A. Lee", "Ida"))),

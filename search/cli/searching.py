@@ -9,12 +9,11 @@ from typing import Any
 
 import click
 
-from search.answer import results_data
+from search.answer import results_data, snippet_of
 from search.cli.group import onrecord
 from search.cli.lines import printable
 from search.cli.options import engine_for, index_option, settings_with
 from search.facets import FACETS
-from search.highlight import snippet
 from search.query import SORTS, Query
 from search.results import Results
 from search.suggesting import Suggestion, suggestion
@@ -80,5 +79,5 @@ def _readable(results: Results, meant: Suggestion | None) -> str:
         who = ", ".join(hit.paragraph.speakers) or ("unknown speaker" if hit.paragraph.statements else "nobody speaks")
         facts = (hit.article.outlet.value or "unknown outlet", str(hit.article.published.value or "unknown date"))
         lines += ["", f"{who} · {' · '.join(facts)} · {hit.article.id} ¶{hit.paragraph.number}"]
-        lines += [f"  {snippet(hit.paragraph.text, results.query.tree, deadline=results.deadline).text}"]
+        lines += [f"  {snippet_of(hit, results).text}"]
     return "\n".join(lines)

@@ -10,7 +10,7 @@ from search.contents import Contents, Coverage, month_of
 from search.engines.weighing import Weighing
 from search.expansion import expanded, fitting, most_frequent
 from search.facets import FACETS, UNKNOWN, Aliases, Facet, aliases
-from search.matching import chosen, in_range, matches, terms_by_field
+from search.matching import chosen, in_range, known_of, matches
 from search.model import Article
 from search.query import Query
 from search.ranking import EQUAL
@@ -38,18 +38,18 @@ class MemoryEngine:
         self.articles = {article.id: article for article in articles}
         self.parser, self.kept = parser, None
         self.held = [(a, p) for a in sorted(self.articles.values(), key=lambda a: a.id) for p in a.paragraphs]
-        fields = [terms_by_field(article, paragraph) for article, paragraph in self.held]
-        self.texts = [list(chain.from_iterable(texts.values())) for texts in fields]
+        self.known = list(known_of(self.held))
+        self.texts = [known.everywhere for known in self.known]
         self.vocabulary = Counter(
             chain.from_iterable({t.exact for text in texts for t in text} for texts in self.texts)
         )
-        self.weighing = Weighing(fields, [bool(p.statements) for _, p in self.held])
+        self.weighing = Weighing(self.known, [bool(p.statements) for _, p in self.held])
         return self.contents()
 
     def search(self, query: Query) -> Results:
         query = query.renamed(self._aliases())
         tree, notes = expanded(query.tree, lambda wanted: fitting(wanted, self.vocabulary))
-        found = [number for number, texts in enumerate(self.texts) if matches(tree, texts)]
+        found = [number for number, texts in enumerate(self.texts) if matches(tree, texts, self.known[number])]
         timely = [number for number in found if in_range(query, self.held[number][0])]
         hits = self._ordered([n for n in timely if chosen(query, *self.held[n])], query, tree)
         page = (self._folded(hits) if query.view == "articles" else [(n, 0) for n in hits])[query.window]
@@ -67,7 +67,7 @@ class MemoryEngine:
     def every(self, query: Query) -> Sequence[Hit]:
         query = query.renamed(self._aliases())
         tree, _ = expanded(query.tree, lambda wanted: fitting(wanted, self.vocabulary))
-        found = [number for number, texts in enumerate(self.texts) if matches(tree, texts)]
+        found = [number for number, texts in enumerate(self.texts) if matches(tree, texts, self.known[number])]
         hits = [n for n in found if in_range(query, self.held[n][0]) and chosen(query, *self.held[n])]
         return tuple(self._hit(number, 0) for number in self._ordered(hits, query, tree))
 

@@ -2,21 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 
-from search.matching import matches, places
+from search.matching import Known, matches
+from search.parts import words_of
 from search.ranking import EXACT, SPOKEN, WEIGHTS, as_written, burden, rarity, saturated, whole
-from search.text import Term
-from search.tree import And, Expanded, Fuzzy, Leaf, Most, Near, Or, Prefix, Terms, Tree, enough
+from search.standing import places
+from search.tree import And, Expanded, Fuzzy, In, Leaf, Most, Near, Or, Prefix, Terms, Tree, enough
 
-Fields = Mapping[str, Sequence[Sequence[Term]]]  # a paragraph's texts, as terms, by field
+FIELD_OF = {"said": "text"}  # whose words are weighed in which field, where it has not its own name
 
 
 class Weighing:
     """Weighs paragraphs against each other; `spoken` says in which of them somebody speaks."""
 
-    def __init__(self, paragraphs: Sequence[Fields], spoken: Sequence[bool]) -> None:
-        self.paragraphs, self.spoken = paragraphs, spoken
+    def __init__(self, known: Sequence[Known], spoken: Sequence[bool]) -> None:
+        self.known, self.spoken = known, spoken
+        self.paragraphs = [each.texts for each in known]
         self._known: dict[tuple[str, Leaf], Mapping[int, float]] = {}
 
     def worth(self, tree: Tree, number: int) -> float:
@@ -28,22 +29,24 @@ class Weighing:
                 holding = [part for part in parts if self._holds(part, number)]
                 more = whole(len(parts)) if enough(len(parts)) < len(holding) == len(parts) else 0.0
                 return sum(self.worth(part, number) for part in holding) + more
+            case In(field, part):
+                return sum(self._word(FIELD_OF.get(field, field), word, number) for word in words_of(part))
+            case Near():
+                return self._together(tree, number)
             case Terms(terms) if len(terms) > 1:
-                return self._together(tree, tree.words, number)
-            case Near(parts):
-                return self._together(tree, [word for part in parts for word in part.words], number)
+                return self._together(tree, number)
             case Terms() | Prefix() | Fuzzy() | Expanded():
                 return sum(self._word(field, tree, number) for field in WEIGHTS)
             case _:
                 return 0.0
 
     def _holds(self, tree: Tree, number: int) -> bool:
-        return matches(tree, list(chain.from_iterable(self.paragraphs[number].values())))
+        return matches(tree, self.known[number].everywhere, self.known[number])
 
-    def _together(self, tree: Leaf, words: Sequence[Terms], number: int) -> float:
-        """What words are worth that stand as the tree asks, in the fields where they do."""
-        fields = [f for f in WEIGHTS if any(True for text in self.paragraphs[number][f] for _ in places(tree, text))]
-        return sum(self._word(field, word, number) for field in fields for word in words)
+    def _together(self, leaf: Leaf, number: int) -> float:
+        """What words are worth that stand as the leaf asks, in the fields where they do."""
+        fields = [f for f in WEIGHTS if any(True for text in self.paragraphs[number][f] for _ in places(leaf, text))]
+        return sum(self._word(field, word, number) for field in fields for word in words_of(leaf))
 
     def _word(self, field: str, leaf: Leaf, number: int) -> float:
         own = as_written(leaf)

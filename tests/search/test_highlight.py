@@ -11,6 +11,7 @@ from search.highlight import SNIPPET, Snippet, matches, snippet
 from search.language import parse
 from search.matching import places
 from search.model import Span
+from search.parts import sought_in
 from search.text import analysed, terms
 from search.tree import Expanded, Or, Terms, Tree, sought
 from search.wanted import PIECES_KEPT
@@ -69,7 +70,7 @@ def plainly(text: str, tree: Tree) -> list[Span]:
     found = list(terms(text))
     spans = {
         Span(found[place.start].where.start, found[place.stop - 1].where.end)
-        for leaf in sought(tree)
+        for leaf in (*sought(tree), *sought_in(tree, "said"))
         for place in places(leaf, found)
     }
     apart = [Span(0, 0)]

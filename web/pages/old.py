@@ -60,7 +60,7 @@ def article(id: str) -> str:
     query = Query.from_params(request.args)
     tree = parse(query.words)
     found = article_or_404(id)
-    marks = {p.number: matches(p.text, tree) for p in found.paragraphs}
+    marks = {p.number: matches(p.text, tree, [s.where for s in p.statements]) for p in found.paragraphs}
     return render_template("article.html", article=found, query=query, marks=marks)
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import whoosh
 
 from search import facets as facets_module
-from search import matching, model, text
+from search import matching, model, spoken, text
 from search.engines.whoosh.schema import VERSION
 
 
 def _fingerprint() -> str:
-    """What an index depends on: the schema, what a word is, the values of a facet, the shape of what is stored."""
-    sources = [Path(module.__file__ or "").read_bytes() for module in (text, facets_module, matching, model)]
+    """What an index depends on: the schema, what is a word and which are said, the facets, the shape of the stored."""
+    sources = [Path(module.__file__ or "").read_bytes() for module in (text, facets_module, matching, spoken, model)]
     versions = f"{VERSION} whoosh {whoosh.versionstring()} snowball {version('pystemmer')}".encode()
     return hashlib.sha256(b"".join([versions, *sources])).hexdigest()[:16]
 

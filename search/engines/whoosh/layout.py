@@ -11,4 +11,5 @@ COLUMNS, ALIASES = "columns", "aliases.json"  # of the whole generation: all doc
 FIELDS = tuple(WEIGHTS)  # words are looked for in these
 NAME = "MAIN"  # of the index in Whoosh's files
 GAP = 100  # positions between two texts of one field, two speakers' names: no phrase and no NEAR reaches over them
+PLACE = 32  # bits of a position; a place in a field is the document's number, then these
 UNDATED = 0  # the day of what has none: date.toordinal() counts from 1

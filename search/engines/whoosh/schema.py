@@ -7,7 +7,7 @@ from whoosh.fields import ID, NUMERIC, STORED, TEXT, Schema
 
 from search.model import Article, Paragraph
 
-VERSION = 3  # raise it when the fields or what they hold change: older indexes are then stale
+VERSION = 4  # raise it when the fields or what they hold change: older indexes are then stale
 
 Stored = Mapping[str, str | bytes]  # the stored fields of a document, by name
 

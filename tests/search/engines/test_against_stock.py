@@ -10,7 +10,7 @@ from answers import assert_same_scores, reopened, whoosh_scores
 from asking import asked
 from patchwork import History, history, patched
 from stock import Stock
-from stock_nodes import scored
+from stock_nodes import expressible, scored
 
 from search.query import Query
 from search.results import Results
@@ -30,8 +30,8 @@ class Trial:
         return history("stock", self.seed, articles=12, lots=self.lots)
 
     def asked(self, stock: Stock, count: int) -> Iterator[Query]:
-        queries = asked("stock", self.seed, articles=self.history.living, count=2 * count)
-        return islice((query for query in queries if stock.alike(query.tree)), count)
+        queries = asked("stock", self.seed, articles=self.history.living, count=3 * count)
+        return islice((query for query in queries if expressible(query.tree) and stock.alike(query.tree)), count)
 
 
 TRIALS = (Trial("one segment", lots=1, words=4200, narrowed=250), Trial("four", lots=2, words=800, narrowed=100))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import date
 from random import Random
 from time import monotonic
 
@@ -18,7 +19,23 @@ from search.engines.whoosh.searching.execution import Execution
 from search.errors import QueryError
 from search.model import Article
 from search.query import PAGE_SIZE, Query
-from search.tree import And, Everything, Expanded, Fuzzy, Most, Near, Not, Or, Prefix, Terms, Tree
+from search.tree import (
+    And,
+    Articles,
+    Dated,
+    Everything,
+    Expanded,
+    Fuzzy,
+    In,
+    Most,
+    Near,
+    Not,
+    Or,
+    Prefix,
+    Terms,
+    Tree,
+    Valued,
+)
 
 QUERIES = 20_000
 LATE = 1.1  # times the deadline
@@ -75,6 +92,11 @@ NODES: tuple[Tree, ...] = (
     And((WORD, Not(Prefix("ban")))),
     Or((WORD, Prefix("ban"))),
     Not(WORD),
+    In("said", WORD),
+    In("speaker", Prefix("sai")),
+    Articles(In("title", WORD)),
+    Valued("outlet", WORD),
+    Dated(None, date(2024, 1, 1)),
 )
 
 
@@ -201,8 +223,9 @@ def test_the_first_and_the_last_day_there_are_can_be_asked_for(day: str, engine:
 
 @pytest.mark.parametrize("tree", NODES, ids=repr)
 def test_a_deadline_that_is_past_ends_any_search_at_once(tree: Tree, engine: WhooshEngine) -> None:
+    generation = reopened(engine)
     with pytest.raises(QueryError, match="takes too long"):
-        Execution(reopened(engine).view, Deadline(0.0)).found(tree)
+        Execution(generation.view, generation.columns, Deadline(0.0)).found(tree)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from search.results import Results
 
 def answered(query: Query, generation: Opened, deadline: Deadline) -> Results:
     """The results of a query; raises QueryError, also where the deadline is past."""
-    columns, execution = generation.columns, Execution(generation.view, deadline)
+    columns, execution = generation.columns, Execution(generation.view, generation.columns, deadline)
     tree, notes = bounded(query.tree, execution.leaves)
     query = query.renamed(columns.aliases) if query.choices or query.excluded else query
     narrowed = Narrowed.by(query, execution.found(tree), generation, deadline)
@@ -36,7 +36,7 @@ def answered(query: Query, generation: Opened, deadline: Deadline) -> Results:
 
 def every_hit(query: Query, generation: Opened, deadline: Deadline) -> Hits:
     """All hits of a query, in its order; raises QueryError, also where the deadline is past."""
-    execution = Execution(generation.view, deadline)
+    execution = Execution(generation.view, generation.columns, deadline)
     tree, _ = bounded(query.tree, execution.leaves)
     query = query.renamed(generation.columns.aliases)
     hits = Narrowed.by(query, execution.found(tree), generation, deadline).hits()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from search.engines.whoosh.arrays import Arrays, Ids, Mask, load
 from search.engines.whoosh.layout import ALIASES, COLUMNS, UNDATED
 from search.engines.whoosh.lexicon import Lexicon
 from search.engines.whoosh.searching.facet_columns import FacetColumn, facet_column
+from search.engines.whoosh.searching.stretches import Stretches
 from search.facets import FACETS, UNKNOWN, Aliases
 from search.query import Query
 
@@ -28,6 +30,7 @@ class Columns:
         self.articles = Lexicon(arrays["articles"].data, arrays["article_ends"])  # in the order of their ids
         self.first_of_article, self.paragraphs_of_article = arrays["first"], arrays["paragraphs"]
         self.article, self.number = arrays["article"], arrays["number"]
+        self.said = Stretches(arrays["said"], arrays["said_sizes"])
         self.facets: Mapping[str, FacetColumn] = {f.name: facet_column(arrays, f.name) for f in FACETS}
 
     @cached_property
@@ -65,10 +68,14 @@ class Columns:
 
     def in_range(self, query: Query, ids: Ids) -> Mask:
         """Which of these documents were published within the days asked for."""
+        return self.dated(query.since, query.until, ids)
+
+    def dated(self, since: date | None, until: date | None, ids: Ids) -> Mask:
+        """Which of these documents were published from the one day to the other, both included."""
         days = self.days[ids]
-        mask: Mask = days >= query.since.toordinal() if query.since else days != UNDATED  # which is before any day
-        if query.until:
-            mask &= days <= query.until.toordinal()
+        mask: Mask = days >= since.toordinal() if since else days != UNDATED  # which is before any day
+        if until:
+            mask &= days <= until.toordinal()
         return mask
 
 

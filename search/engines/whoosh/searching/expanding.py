@@ -10,15 +10,15 @@ from search.engines.whoosh.layout import FIELDS
 from search.engines.whoosh.searching.leaves import Leaves
 from search.engines.whoosh.searching.postings import Postings, Words, numbered
 from search.expansion import EXPANSION_LIMIT, expanded
-from search.tree import Fuzzy, Open, Prefix, Terms, Tree, named
+from search.parts import opened
+from search.tree import Open, Terms, Tree
 
 TEXTS = ("text", "speaker")  # fields that hold all words, for those of a title stand in the text, too
 
 
 def bounded(tree: Tree, leaves: Leaves) -> tuple[Tree, tuple[str, ...]]:
     """The tree, none of whose words stands for more than EXPANSION_LIMIT, and sentences on those that did."""
-    opened = [leaf for leaf in named(tree) if isinstance(leaf, Prefix | Fuzzy)]
-    if all(_at_most(leaf, leaves) <= EXPANSION_LIMIT for leaf in opened):
+    if all(_at_most(leaf, leaves) <= EXPANSION_LIMIT for leaf in opened(tree)):
         return tree, ()
     return expanded(tree, lambda leaf: frequencies(leaf, leaves))
 

@@ -1,6 +1,6 @@
 """Facet columns: which values of a facet each document has, as arrays."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -36,8 +36,12 @@ class FacetColumn:
 
     def having(self, chosen: Iterable[str], ids: Ids) -> Mask:
         """Which of these documents have any of the values."""
+        return self.holding([n for value in chosen if (n := self.number(value)) is not None], ids)
+
+    def holding(self, ordinals: Sequence[int] | Ids, ids: Ids) -> Mask:
+        """Which of these documents have any of the values of these ordinals."""
         wanted = np.zeros(len(self.values) + 1, dtype=np.bool_)
-        wanted[[n for value in chosen if (n := self.number(value)) is not None]] = True
+        wanted[ordinals] = True
         mask: Mask = wanted[self.first[ids]]
         if len(self.more_documents):
             mask |= np.isin(ids, self.more_documents[wanted[self.more_ordinals]], kind="table")

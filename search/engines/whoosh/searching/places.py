@@ -6,22 +6,47 @@ from dataclasses import dataclass
 import numpy as np
 
 from search.engines.whoosh.arrays import Array, Ids, Mask
+from search.engines.whoosh.layout import PLACE
 from search.engines.whoosh.searching.found import FEW
 from search.engines.whoosh.searching.leaves import Leaf, Leaves
 from search.engines.whoosh.searching.postings import Words, runs
+from search.engines.whoosh.searching.stretches import Stretches
 from search.engines.whoosh.searching.view import Segment
+from search.tree import Leaf as Sought
+from search.tree import Near, Terms
 
-SHIFT = 32  # a place is the document's number, then so many bits of position
-Places = Ids  # ascending: document << SHIFT | position
+Places = Ids  # ascending: document << PLACE | position
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where words stand in one field of some documents (ascending)."""
+    """Where words stand in one field of some documents (ascending); only in these stretches of it, if any are given."""
 
     leaves: Leaves
     name: str
     ids: Ids
+    within: Stretches | None = None
+
+    def of(self, sought: Sought) -> Places:
+        """The places of what is looked for; of a Near those of the first part."""
+        match sought:
+            case Near((one, other), within):
+                places = self._inside(one.words), self._inside(other.words)
+                return places[0][self._close(*places, (len(one.terms), len(other.terms)), within)]
+            case Terms():
+                return self._inside(sought.words if len(sought.terms) > 1 else (sought,))
+            case _:
+                return self._inside((sought,))
+
+    def _inside(self, phrase: Sequence[Leaf]) -> Places:
+        places = self.side_by_side(phrase)
+        return places if self.within is None else places[self.within.around(places, len(phrase))]
+
+    def _close(self, one: Places, other: Places, lengths: tuple[int, int], within: int) -> Mask:
+        """Which of the one have the other near them, in the same stretch."""
+        if self.within is not None:
+            one, other = self.within.apart(one), self.within.apart(other)
+        return near(one, other, lengths, within)
 
     def side_by_side(self, phrase: Sequence[Leaf]) -> Places:
         """The places of the first of these words where the others follow it."""
@@ -35,12 +60,13 @@ class Standing:
 
     def places(self, leaf: Leaf) -> Places:
         """All places of a word."""
-        self.leaves.deadline.meet()
         found = []
         for segment, words in zip(self.leaves.view.segments, self.leaves.words(self.name, leaf), strict=True):
             first, last = np.searchsorted(self.ids, [segment.base, segment.base + segment.size])
             ids = self.ids[first:last] - segment.base
-            found += [self._places(segment, word, ids) for word in _each(words)]
+            for word in _each(words):
+                self.leaves.deadline.meet()
+                found.append(self._places(segment, word, ids))
         if len(found) == 1:
             return found[0]
         places: Places = np.sort(np.concatenate([np.empty(0, np.int64), *found]), kind="stable")
@@ -55,7 +81,7 @@ class Standing:
         before = self._before(segment, word)[having]
         at = np.arange(often.sum()) + np.repeat(before - (np.cumsum(often) - often), often)
         documents = postings.ids[stretch][having] + np.int64(segment.base)
-        places: Places = (np.repeat(documents, often) << SHIFT) | postings.places[at]
+        places: Places = (np.repeat(documents, often) << PLACE) | postings.places[at]
         return places
 
     def _before(self, segment: Segment, word: int) -> Ids:
@@ -82,18 +108,18 @@ class Standing:
 
 def documents_of(places: Places) -> Ids:
     """The documents of places, each once, ascending."""
-    ids = places >> SHIFT
+    ids = places >> PLACE
     return np.asarray(ids[np.concatenate([ids[:1] == ids[:1], ids[1:] != ids[:-1]])])
 
 
-def near(one: Places, other: Places, lengths: tuple[int, int], within: int) -> Places:
-    """Those places of the one after or before which the other stands, with at most so many words between them.
+def near(one: Places, other: Places, lengths: tuple[int, int], within: int) -> Mask:
+    """After or before which places of the one the other stands, with at most so many words between them.
 
     `lengths` are the words of each; they may not overlap. Nothing reaches over a GAP, which is wider than NEAR may be.
     """
     after = _any_within(one, other, lengths[0], lengths[0] + within)
     before = _any_within(one, other, -lengths[1] - within, -lengths[1])
-    return one[after | before]
+    return after | before
 
 
 def _any_within(places: Places, others: Places, first: int, last: int) -> Mask:

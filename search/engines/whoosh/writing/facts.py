@@ -13,6 +13,10 @@ known.NAME for a facet's `known_as`, each value a pair (other name, value) in JS
   days        int32[N]      published.toordinal(), or 0
   numbers     uint32[N]     the paragraph's number in its article
   statements  uint[N]       how many statements are made in it
+
+And for each stretch of words of the text that somebody says (search/spoken.py), in order:
+
+  said.documents, said.starts, said.sizes    uint[]   the document, the position of the first word, how many words
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -25,7 +29,9 @@ from search.engines.whoosh.layout import UNDATED
 from search.engines.whoosh.strings import Numbering, joined, parted
 from search.facets import FACETS, Facet
 from search.model import Article, Paragraph
+from search.spoken import spoken
 
+SAID = ("said.documents", "said.starts", "said.sizes")
 KEYS = ("outlet", "kind", "article")
 KNOWING = tuple(f for f in FACETS if f.known_as is not Facet.__dataclass_fields__["known_as"].default)
 VALUED = (*(f.name for f in FACETS), *(f"known.{f.name}" for f in KNOWING), *(f"key.{key}" for key in KEYS))
@@ -40,9 +46,18 @@ def facts_of(articles: Sequence[Article]) -> dict[str, Array]:
         "days": np.repeat(np.array(days, np.int32), sizes),
         "numbers": np.array([paragraph.number for _, paragraph in pairs], np.uint32),
         "statements": narrowed(np.array([len(paragraph.statements) for _, paragraph in pairs], np.int64)),
+        **_said([paragraph for _, paragraph in pairs]),
         **{name: array for found in _valued_of(pairs) for name, array in found.items()},
         **valued("key.article", (a.id.encode() for a in articles), np.repeat(np.arange(len(sizes)), sizes), _NOTHING),
     }
+
+
+def _said(paragraphs: Sequence[Paragraph]) -> dict[str, Array]:
+    """The stretches of words that somebody says."""
+    said = ((n, p.text, (s.where for s in p.statements)) for n, p in enumerate(paragraphs) if p.statements)
+    rows = [(n, words.start, len(words)) for n, text, spans in said for words in spoken(text, spans)]
+    columns = np.array(rows, np.int64).reshape(-1, 3).T
+    return {name: narrowed(column) for name, column in zip(SAID, columns, strict=True)}
 
 
 def valued(name: str, values: Iterable[bytes], first: Array, further: tuple[Array, Array]) -> dict[str, Array]:

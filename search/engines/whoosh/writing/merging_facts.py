@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from search.engines.whoosh.arrays import Array, narrowed
-from search.engines.whoosh.writing.facts import VALUED, valued, values_of
+from search.engines.whoosh.writing.facts import SAID, VALUED, valued, values_of
 from search.engines.whoosh.writing.parts import Part, bases, renumbered
 
 
@@ -13,7 +13,20 @@ def merged_facts(parts: Sequence[Part]) -> dict[str, Array]:
     """The facts of all parts; values that no living document has are left out."""
     facts = {n: np.concatenate([part.alive(part.arrays[n]) for part in parts]) for n in ("days", "numbers")}
     facts["statements"] = narrowed(np.concatenate([part.alive(part.arrays["statements"]) for part in parts]))
+    facts |= _merged_said(parts)
     return facts | {name: array for v in VALUED for name, array in _merged_values(parts, v).items()}
+
+
+def _merged_said(parts: Sequence[Part]) -> dict[str, Array]:
+    """The stretches of words that somebody says in living documents."""
+    rows = [np.empty((3, 0), np.int64)]
+    for part, base in zip(parts, bases(parts), strict=False):
+        documents, *words = (part.arrays[name].astype(np.int64) for name in SAID)
+        if part.live is not None:
+            kept = part.live[documents]
+            documents, words = renumbered(part.live)[documents[kept]], [each[kept] for each in words]
+        rows.append(np.array([documents + base, *words]))
+    return {name: narrowed(each) for name, each in zip(SAID, np.concatenate(rows, axis=1), strict=True)}
 
 
 def _merged_values(parts: Sequence[Part], name: str) -> dict[str, Array]:

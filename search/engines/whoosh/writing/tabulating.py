@@ -8,7 +8,7 @@ import numpy as np
 
 from search.contents import Contents
 from search.engines.whoosh.arrays import Array, Mask, narrowed, save
-from search.engines.whoosh.layout import COLUMNS, UNDATED
+from search.engines.whoosh.layout import COLUMNS, PLACE, UNDATED
 from search.engines.whoosh.strings import joined, ranked
 from search.engines.whoosh.writing.facts import values_of
 from search.engines.whoosh.writing.parts import Part
@@ -51,7 +51,18 @@ def _documents(parts: Sequence[Part], live: Mask, statements: Array) -> dict[str
         "spoken": (statements > 0).view(np.uint8),
         "number": _each(parts, lambda part: part.arrays["numbers"]),
         **_months(days),
+        **_said(parts),
     }
+
+
+def _said(parts: Sequence[Part]) -> dict[str, Array]:
+    """Where each stretch of words that somebody says begins, as a place, and how many words it has."""
+    starts, base = [np.empty(0, np.int64)], 0
+    for part in parts:
+        documents, first = (part.arrays[f"said.{name}"].astype(np.int64) for name in ("documents", "starts"))
+        starts.append(((documents + base) << PLACE) | first)
+        base += part.size
+    return {"said": np.concatenate(starts), "said_sizes": _each(parts, lambda part: part.arrays["said.sizes"])}
 
 
 def _months(days: Array) -> dict[str, Array]:
