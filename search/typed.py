@@ -21,7 +21,7 @@ PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-FIELD = re.compile(r"[^\W\d_]+:(?=\S)|[^\W\d_]+:\Z")  # speaker: before what it is about, or parentheses
+FIELD = re.compile(r"[^\W\d_]+:(?=\S)")  # speaker: before what it is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Piece:
         if self.kind not in ("phrase", "word") or (self.kind == "word" and set(self.text) & set("*~")):
             return ()
         field = FIELD.match(self.text)
-        start = field.end() if field else 0  # of said:( there is no word
+        start = field.end() if field else 0
         return tuple(_moved(term, self.where.start + start) for term in terms(self.text[start:]))
 
 

@@ -80,7 +80,7 @@ class Reader:
     def name(self) -> str:
         """A word, or all, of the name of a speaker or an outlet."""
         name = self.draw.choice((*SPEAKERS, *OUTLETS, *OTHERS, "unknown"))
-        return self.draw.choice((f'"{name}"', self.draw.choice(name.split())))
+        return self.draw.choice((f'"{name}"', self.draw.choice([word for word in name.split() if any(terms(word))])))
 
     def days(self) -> str:
         """A day, a month or a year, or from one to another."""
