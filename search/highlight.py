@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from search.deadline import NO_DEADLINE, Deadline
 from search.model import Span
 from search.parts import sought_in
 from search.ranking import WEIGHTS
-from search.spotting import spotted, spotted_said
+from search.spotting import spotted
 from search.tree import Or, Tree, sought
 
 SNIPPET = 420  # characters: three or four sentences, which most paragraphs do not exceed
@@ -36,8 +35,7 @@ def matches(text: str, tree: Tree, statements: Iterable[Span] | None = None) -> 
 
     What it looks for in what is said is marked in these statements alone, anywhere where none are given.
     """
-    found = chain(spotted(text, tree), spotted_said(text, tree, statements))
-    return tuple(_apart(sorted(found, key=lambda s: (s.start, -s.end))))
+    return tuple(_apart(sorted(spotted(text, tree, statements), key=lambda s: (s.start, -s.end))))
 
 
 def words_for(tree: Tree, field: str) -> Tree:

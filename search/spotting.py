@@ -22,16 +22,28 @@ TREES_KEPT = 64  # queries ready at a time
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A query made ready: its phrases, all its single words as one of them; its pairs and their distances."""
+    """A query made ready: its phrases, all its single words as one of them; its pairs and their distances.
+
+    `said` is what it looks for in what is said, which is none of these.
+    """
 
     seen: Seen
     phrases: tuple[Phrase, ...]
     pairs: tuple[tuple[Phrase, Phrase, int], ...]
+    said: Or
 
 
-def spotted(text: str, tree: Tree) -> Iterator[Span]:
-    """Where a text has what a tree looks for, in no order; places may overlap."""
+def spotted(text: str, tree: Tree, statements: Iterable[Span] | None = None) -> Iterator[Span]:
+    """Where a text has what a tree looks for, in no order; places may overlap.
+
+    What it looks for in what is said is found in each of these statements by itself, or anywhere if None are given.
+    """
     ready = _ready(tree)
+    anywhere = _spotted(text, ready)
+    return chain(anywhere, _in_statements(text, ready.said, statements)) if ready.said.parts else anywhere
+
+
+def _spotted(text: str, ready: Ready) -> Iterator[Span]:
     if not ready.seen.bits.given:
         return iter(())
     pieces = text.split()
@@ -44,11 +56,7 @@ def spotted(text: str, tree: Tree) -> Iterator[Span]:
     return (Span(where[place.start][0], where[place.stop - 1][1]) for place in places)
 
 
-def spotted_said(text: str, tree: Tree, statements: Iterable[Span] | None) -> Iterator[Span]:
-    """Where a text has what a tree looks for in what is said: in each of these statements by itself, or anywhere."""
-    said = _said(tree)
-    if not said.parts:
-        return
+def _in_statements(text: str, said: Or, statements: Iterable[Span] | None) -> Iterator[Span]:
     if statements is None:
         yield from spotted(text, said)
         return
@@ -57,12 +65,6 @@ def spotted_said(text: str, tree: Tree, statements: Iterable[Span] | None) -> It
         start, end = words[stretch.start].where.start, words[stretch.stop - 1].where.end
         for place in spotted(text[start:end], said):
             yield Span(start + place.start, start + place.end)
-
-
-@lru_cache(maxsize=TREES_KEPT)
-def _said(tree: Tree) -> Or:
-    """What a tree looks for in what is said."""
-    return Or(tuple(sought_in(tree, "said")))
 
 
 def _words(text: str, pieces: Sequence[str], found: Sequence[Sequence[int]]) -> Iterator[Span]:
@@ -84,7 +86,9 @@ def _ready(tree: Tree) -> Ready:
     phrases = [bits.phrase(leaf) for leaf in wanted if not isinstance(leaf, Near)]
     single = reduce(or_, (phrase[0] for phrase in phrases if len(phrase) == 1), 0)
     longer = tuple(phrase for phrase in phrases if len(phrase) > 1)
-    return Ready(Seen(bits, words_alone=not (longer or pairs)), ((single,), *longer), pairs)
+    return Ready(
+        Seen(bits, words_alone=not (longer or pairs)), ((single,), *longer), pairs, Or(tuple(sought_in(tree, "said")))
+    )
 
 
 def _places(ready: Ready, bits: Sequence[int]) -> Iterator[range]:

@@ -44,7 +44,10 @@ MARKS = '( ) (( )) () " "" “ ” « * ** ~ ~0 ~1 ~2 ~99 ~x ?? [a {b} ] } / % _
 OPEN = "sai* the* *ing b*d a* bri~2 talk~ vote~2 x~1 sai*~ 中国* 中国人~ co-op* --x* U.S.~".split()
 ODD = ("é\u0301", "\u0301", "ﬁ", "İ", "ß", "ſ", "𝔸", "中", "🚢", "\u200b", "\u202e", "\ufeff", "\xa0", "ﷺ", "a" * 70)
 UNREADABLE = ("\x00", "\x07", "\x7f", "\ud800", "\udfff", "\n", "\t", "\x85")
-PIECES = (*WORDS, *OPERATORS * 4, *MARKS * 3, *OPEN * 2, *ODD, *UNREADABLE)
+FIELDS = (
+    "speaker: Said: title: with: outlet: date: date:2024 date:..2023 date:2024-13 said:( title:sai* -outlet:".split()
+)
+PIECES = (*WORDS, *OPERATORS * 4, *MARKS * 3, *OPEN * 2, *FIELDS * 3, *ODD, *UNREADABLE)
 
 HOSTILE = {
     "a range": "[a TO z]",
@@ -72,6 +75,9 @@ HOSTILE = {
     "many near each other": " OR ".join(["the NEAR/50 the"] * 30),
     "a long phrase": '"' + "the " * 20 + '"',
     "a longer phrase": '"' + "the " * 21 + '"',
+    "many fields": " ".join(f"{field}:the*" for field in ("said", "title", "with", "outlet", "speaker") * 3),
+    "many dates": "date:2023 " * 51,
+    "many near each other in what is said": " OR ".join(["said:(the NEAR/50 the)"] * 21),
     "spaces": " \u3000\xa0 ",
     "marks": "?!… — .",
 }
