@@ -36,6 +36,8 @@ def test_a_hit_says_what_it_is_where_it_stands_and_who_speaks() -> None:
         "article": "ship",
         "number": 1,
         "kind": "body",
+        "language": None,
+        "landing": None,
         "text": "“The ship sails at dawn,” said Ann Lee.",
         "snippet": "“The ship sails at dawn,” said Ann Lee.",
         "speakers": ["Ann Lee"],
@@ -57,7 +59,15 @@ def test_a_facet_value_says_how_to_choose_it() -> None:
     facets = results_data(engine_of(SHIP).search(query_of("ship", {"speaker": ["Ann Lee"]})))["facets"]
     assert list(facets) == [facet.name for facet in FACETS]
     assert facets["speaker"] == [
-        {"value": "Ann Lee", "label": "Ann Lee", "count": 1, "selected": True, "toggle_url": "/search.json?q=ship"}
+        {
+            "value": "Ann Lee",
+            "label": "Ann Lee",
+            "count": 1,
+            "selected": True,
+            "excluded": False,
+            "toggle_url": "/search.json?q=ship",
+            "exclude_url": "/search.json?q=ship&not-speaker=Ann+Lee",
+        }
     ]
     assert facets["outlet"][0]["toggle_url"] == "/search.json?q=ship&speaker=Ann+Lee&outlet=Island+Wire"
 
