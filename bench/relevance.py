@@ -20,10 +20,10 @@ from search.engines.whoosh import WhooshEngine
 from search.engines.whoosh.searching.execution import Execution
 from search.engines.whoosh.searching.opened import Opened, opened
 from search.engines.whoosh.searching.ordering import page_of
-from search.forms import word
+from search.language.forms import word
+from search.language.siblings import siblings
 from search.model import Article
 from search.query import PAGE_SIZE, Query
-from search.siblings import siblings
 from search.tree import Tree
 
 DEPTH = 1000  # results a query: trec_eval's custom

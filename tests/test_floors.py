@@ -20,8 +20,8 @@ from bench.relevance import asked, built, measured, ranking
 from search.attribution.parsing import Parser
 from search.engines.whoosh import WhooshEngine
 from search.language import parse
+from search.language.repair import LENGTH_LIMIT, TERM_LIMIT
 from search.query import PAGE_SIZE, Query
-from search.repair import LENGTH_LIMIT, TERM_LIMIT
 from search.scoring.floors import faults
 
 LONG = 'storm (OR AND "NEAR/ bridg* ' + " ".join(f"unheard{n}" for n in range(100)) + " -bridge~2"

@@ -12,7 +12,7 @@ from search.completing import KINDS
 from search.facets import FACETS, Facet
 from search.model import ParagraphKind, StatementKind
 from search.query import SORTS, VIEWS
-from search.relaxing import Relaxed
+from search.suggesting.relaxing import Relaxed
 from web.preferences import language
 from web.translating import gettext
 

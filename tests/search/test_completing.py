@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from search.beginnings import Beginnings, begins, folded_words
-from search.begun import LONGEST, TYPED
 from search.completing import Completer, Completion
+from search.completing.beginnings import Beginnings, begins, folded_words
+from search.completing.begun import LONGEST, TYPED
 from search.engines.memory import MemoryEngine
 from search.engines.whoosh import WhooshEngine
 from search.model import Article, Speaker, Statement

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from search.errors import QueryError
 from search.facets import FACETS
-from search.fields import FIELDS
 from search.language import parse
+from search.language.fields import FIELDS
+from search.language.repair import LENGTH_LIMIT, OPEN_LIMIT, TERM_LIMIT
 from search.parts import is_fielded, opened, sought_in, weighs
 from search.query import Query
-from search.repair import LENGTH_LIMIT, OPEN_LIMIT, TERM_LIMIT
 from search.text import stem
 from search.tree import (
     And,

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.errors import QueryError
-from search.forms import EDITS_LIMIT, NEAR_LIMIT, NEAR_WORDS
 from search.language import parse
-from search.repair import LENGTH_LIMIT, OPEN_LIMIT, PHRASE_LIMIT, TERM_LIMIT
+from search.language.forms import EDITS_LIMIT, NEAR_LIMIT, NEAR_WORDS
+from search.language.repair import LENGTH_LIMIT, OPEN_LIMIT, PHRASE_LIMIT, TERM_LIMIT
 from search.text import stem
 from search.tree import And, Everything, Fuzzy, Most, Near, Not, Or, Prefix, Terms, Tree, named, sought
 

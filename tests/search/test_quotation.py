@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.language import parse
-from search.quotation import straightened
+from search.language.quotation import straightened
 from search.tree import In, Terms
 
 PHRASE = Terms(("harbour", "wall"), exact=True)

@@ -17,8 +17,8 @@ from search.engines.memory import MemoryEngine
 from search.engines.whoosh import WhooshEngine
 from search.model import Article
 from search.query import Query
-from search.relaxing import SEARCHES, relaxed
 from search.results import Results
+from search.suggesting.relaxing import SEARCHES, relaxed
 
 PRESS = (
     article(

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from search.deadline import Deadline
 from search.engines.memory import MemoryEngine
 from search.engines.whoosh import WhooshEngine
-from search.meant import RARE, TIMES
 from search.model import Article, Span
 from search.query import Query
-from search.relaxing import relaxed
 from search.suggesting import suggestion
+from search.suggesting.meant import RARE, TIMES
+from search.suggesting.relaxing import relaxed
 
 NEWS = article(
     "news",

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.language import parse
+from search.suggesting.typed import pieces
+from search.suggesting.units import units, without
 from search.tree import sought
-from search.typed import pieces
-from search.units import units, without
 
 
 def wanted(query: str) -> list[str]:

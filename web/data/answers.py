@@ -9,9 +9,9 @@ from flask import Response, abort, jsonify, request
 from search.answer import article_page_data, facet_data, hit_data, results_data
 from search.profile import LOOKED_AT, profile
 from search.query import Query
-from search.relaxing import relaxed
 from search.results import Results
 from search.suggesting import suggestion
+from search.suggesting.relaxing import relaxed
 from search.turns import TURN
 from web.browsing import browse
 from web.data.blueprint import blueprint

@@ -7,9 +7,9 @@ from flask import abort, render_template, request
 
 from search.facets import FACETS, NOBODY, UNKNOWN, Facet
 from search.query import Query
-from search.relaxing import relaxed
 from search.results import FacetValue, Hit, Results
 from search.suggesting import suggestion
+from search.suggesting.relaxing import relaxed
 from search.turns import TURN
 from web.browsing import browse
 from web.found import FEW, find

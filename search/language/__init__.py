@@ -9,12 +9,12 @@ from lark import Lark, Token, Transformer
 from lark.exceptions import UnexpectedInput
 
 from search.errors import QueryError
-from search.fields import FIELDS, empty_field, fielded, needs_words
-from search.forms import near, phrase, word
-from search.periods import dated
-from search.quotation import straightened
-from search.repair import LENGTH_LIMIT, OPEN_LIMIT, PHRASE, PHRASE_LIMIT, TERM_LIMIT, UNREADABLE, fault, mended
-from search.siblings import siblings
+from search.language.fields import FIELDS, empty_field, fielded, needs_words
+from search.language.forms import near, phrase, word
+from search.language.periods import dated
+from search.language.quotation import straightened
+from search.language.repair import LENGTH_LIMIT, OPEN_LIMIT, PHRASE, PHRASE_LIMIT, TERM_LIMIT, UNREADABLE, fault, mended
+from search.language.siblings import siblings
 from search.text import terms
 from search.tree import Everything, Fuzzy, Not, Or, Prefix, Terms, Tree, named
 

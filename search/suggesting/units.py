@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from search.suggesting.typed import Piece, pieces
 from search.text import STOPWORDS
-from search.typed import Piece, pieces
 
 
 @dataclass(frozen=True, slots=True)

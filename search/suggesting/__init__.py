@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from search.changes import Meant, changed, changes, trials
 from search.deadline import NO_DEADLINE, Deadline
 from search.engine import Engine
 from search.errors import QueryError
 from search.model import Span
 from search.query import Query
 from search.results import Results
-from search.written import as_written
+from search.suggesting.changes import Meant, changed, changes, trials
+from search.suggesting.written import as_written
 
 READ = 5  # paragraphs that show how a word is written
 

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from search.deadline import Deadline
 from search.engine import Engine
-from search.meant import joined, meanings
 from search.model import Span
+from search.suggesting.meant import joined, meanings
+from search.suggesting.typed import pieces
 from search.text import Term
-from search.typed import pieces
 
 TRIALS = 5  # ways to change one query that are tried
 OPERATORS = frozenset(("and", "or", "not", "near"))  # words that in capitals are none

@@ -6,8 +6,9 @@ from itertools import islice
 from threading import Lock
 from typing import Literal, get_args
 
-from search.beginnings import Beginnings, begins, folded_words
-from search.begun import Begun
+from search.completing.beginnings import Beginnings, begins, folded_words
+from search.completing.begun import Begun
+from search.completing.sayings import sayings
 from search.contents import Contents
 from search.engine import Engine
 from search.errors import QueryError
@@ -15,7 +16,6 @@ from search.facets import NOBODY, UNKNOWN
 from search.model import Speaker
 from search.query import Query
 from search.results import Hit
-from search.sayings import sayings
 
 LIMIT = 8  # as many as one takes in at a glance
 MOST = 50  # of one kind; nobody is offered more

@@ -7,10 +7,10 @@ from contextlib import suppress
 from lark.exceptions import UnexpectedInput, UnexpectedToken
 
 from search.errors import QueryError
-from search.fields import FIELD, closed_up, needs_words, without_empty
-from search.forms import EDITS_LIMIT, NEAR_LIMIT, within, word
-from search.periods import GROUP, dated
-from search.periods import mended as mended_days
+from search.language.fields import FIELD, closed_up, needs_words, without_empty
+from search.language.forms import EDITS_LIMIT, NEAR_LIMIT, within, word
+from search.language.periods import GROUP, dated
+from search.language.periods import mended as mended_days
 from search.text import terms
 
 LENGTH_LIMIT = 512  # characters: longer than any sentence one would look up

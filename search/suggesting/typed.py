@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
+from search.language.quotation import DOUBLE
 from search.model import Span
-from search.quotation import DOUBLE
 from search.text import Term, terms
 
 Kind = Literal["open", "close", "operator", "minus", "phrase", "word"]

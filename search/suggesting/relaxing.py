@@ -10,7 +10,7 @@ from search.engine import Engine
 from search.errors import QueryError
 from search.facets import FACETS
 from search.query import Query
-from search.units import units, without
+from search.suggesting.units import units, without
 
 SEARCHES = 12  # at most, for one page
 FEWEST, MOST = 2, 6  # words or phrases of which one may be dropped

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from search.begun import Begun
+from search.completing.begun import Begun
 from search.text import STOPWORDS, WORD, folded
 
 LEAST, MOST = 2, 4  # words of a phrase
