@@ -11,7 +11,7 @@ EXAMPLES = (
     ("bridg*", N_("every word that begins so; three letters at least")),
     ("brigde~", N_("words that differ in one letter; brigde~2 in two")),
     ("bridge NEAR/5 closed", N_("both, with at most five words between them; NEAR alone means ten")),
-    ("speaker:hranyuk", N_("what somebody of that name said, however the name is spelt")),
+    ("speaker:torvik", N_("what somebody of that name said, however the name is spelt")),
     ('said:"we will"', N_("words inside what somebody said, not merely in the paragraph")),
     ("title:bridge", N_("articles with the word in their title")),
     ("outlet:courier", N_("articles of outlets with the word in their name")),
