@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from search.facets import FACETS
 from search.language import parse
 from search.language.fields import FIELDS
-from search.language.repair import LENGTH_LIMIT, OPEN_LIMIT, TERM_LIMIT
 from search.parts import is_fielded, opened, sought_in, weighs
 from search.query import Query
 from search.text import stem
