@@ -25,15 +25,8 @@ AROUND = 2  # pages named on either side of the current one
 
 def register(app: Flask) -> None:
     """Give an app's templates these words."""
-    app.jinja_env.filters.update(
-        faulty=faulty,
-        language_name=language_name,
-        marked=marked,
-        read_out=read_out,
-        relaxing=relaxing,
-        sought=sought,
-        whole=whole,
-    )
+    filters = (faulty, language_name, marked, read_out, relaxing, sought, whole)
+    app.jinja_env.filters.update({each.__name__: each for each in filters})
     app.jinja_env.globals.update(
         FACETS=FACETS,
         PAGE_LIMIT=PAGE_LIMIT,

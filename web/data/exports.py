@@ -58,9 +58,9 @@ def references(form: str) -> Response:
 
 def _content(hit: Hit, asked: Query) -> str:
     """The words of a hit as HTML: the paragraph, in which what was looked for is marked."""
-    return Markup("<p>{}</p>").format(
-        read_out(hit.paragraph, matches(hit.paragraph.text, asked.tree, [s.where for s in hit.paragraph.statements]))
-    )
+    paragraph = hit.paragraph
+    marks = matches(paragraph.text, asked.tree, [s.where for s in paragraph.statements])
+    return Markup("<p>{}</p>").format(read_out(paragraph, marks))
 
 
 def _saved(suffix: str) -> dict[str, str]:
