@@ -3,7 +3,6 @@
 import strategies
 from hypothesis import given
 from hypothesis import strategies as st
-from werkzeug.datastructures import MultiDict
 from werkzeug.urls import iri_to_uri
 
 from search.facets import FACETS
@@ -40,15 +39,14 @@ def test_a_link_to_nothing_chosen_is_still_a_link() -> None:
 
 def test_what_is_opened_and_kept_stays_where_it_is_on_the_page() -> None:
     links = Links(Query("oar", page=3))
-    assert links.opening("news/Day 9~12") == "?q=oar&page=3&open=news%2FDay+9%7E12#h-news-Day-9-12"
-    assert links.keeping("ferry~2").endswith("&keep=ferry%7E2#h-ferry-2")
+    assert links.opening("news/Day 9~12") == "?q=oar&page=3&open=news%2FDay+9~12#h-news-Day-9-12"
+    assert links.keeping("ferry~2").endswith("&keep=ferry~2#h-ferry-2")
     assert anchor("ferry~2") == "h-ferry-2"
 
 
 def test_a_form_carries_along_all_but_its_own_and_the_page() -> None:
     query = Query("oar", page=4).toggled("outlet", "Wire").keeping("ferry~2").opening("ferry~2").sorted_by("newest")
     assert list(hidden(query, "q")) == [("outlet", "Wire"), ("sort", "newest"), ("keep", "ferry~2")]
-    assert Query.from_params(MultiDict(hidden(query))) == query.opening("ferry~2") or query.opened == ()
 
 
 @given(names)

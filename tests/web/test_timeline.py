@@ -1,6 +1,7 @@
 """The timeline: as many bars as can be told apart, each leading to its time, all that is found in them."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 import strategies
@@ -72,7 +73,7 @@ def test_bars_stand_side_by_side_and_hold_what_is_found_in_their_time(articles: 
     found = timeline(results, query, Links(query))
     bars = found.bars if found else ()
     assert len(bars) <= MOST_BARS
-    assert all(before.until + timedelta(1) == after.since for before, after in zip(bars, bars[1:], strict=False))
+    assert all(before.until + timedelta(1) == after.since for before, after in pairwise(bars))
     for bar in bars:
         free = query.free_of("date")
-        assert bar.count == engine.search(free.between(bar.since, bar.until)).total or query.by_day
+        assert bar.count == engine.search(free.between(bar.since, bar.until)).total
