@@ -47,10 +47,10 @@ def profile(name: str, hits: Iterable[Hit]) -> Profile:
 
 
 def _roles(heard: Iterable[tuple[Article, Speaker]]) -> Iterator[Role]:
-    days: dict[str, list[date | None]] = defaultdict(list)
+    found: dict[str, list[tuple[str, date | None]]] = defaultdict(list)
     for article, voice in heard:
         if voice.role:
-            days[voice.role].append(article.published.value)
-    for name, found in days.items():
-        known = [day for day in found if day]
-        yield Role(name, len(found), min(known, default=None), max(known, default=None))
+            found[voice.role.casefold()].append((voice.role, article.published.value))
+    for each in found.values():
+        spellings, days = Counter(role for role, _ in each), [day for _, day in each if day]
+        yield Role(spellings.most_common(1)[0][0], len(each), min(days, default=None), max(days, default=None))

@@ -8,7 +8,7 @@ from search.engine import Engine
 from search.facets import FACETS, NOBODY, UNKNOWN, Facet
 from search.model import Article, Paragraph
 from search.parameters import Choices
-from search.query import PAGE_SIZE, Query
+from search.query import PAGE_SIZE, VIEWS, Query, View
 from search.results import Hit, Results
 from search.tree import Tree
 from web.links import Links, article_path, hidden
@@ -62,6 +62,12 @@ class Found:
     def within(self) -> Query:
         """The query with what the path of the page says."""
         return replace(self.query, choices=self.query.choices | self.scope)
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The ways to show results; on the page of one speaker there is no other to compare with."""
+        alone = any(facet == "speaker" for facet, _ in self.scope)
+        return tuple(view for view in VIEWS if not (alone and view == "speakers"))
 
     @property
     def facets(self) -> Iterator[tuple[Facet, int]]:

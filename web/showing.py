@@ -10,7 +10,7 @@ from search.explanation import resting_on
 from search.facets import FACETS
 from search.highlight import Snippet, matches, snippet
 from search.model import Paragraph, Span
-from search.query import PAGE_LIMIT, SORTS, VIEWS, Query
+from search.query import PAGE_LIMIT, SORTS, Query
 from search.results import Results
 from search.tree import Tree
 from web import links
@@ -37,7 +37,6 @@ def register(app: Flask) -> None:
         FACETS=FACETS,
         PAGE_LIMIT=PAGE_LIMIT,
         SORTS=SORTS,
-        VIEWS=VIEWS,
         anchor=links.anchor,
         article_path=links.article_path,
         chips=chips,
