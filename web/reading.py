@@ -30,7 +30,7 @@ class Read:
 def read(article: Article, query: Query) -> Read:
     """An article, read with a query in mind; raises QueryError."""
     tree = parse(query.words)
-    marks = {p.number: matches(p.text, tree) for p in article.paragraphs}
+    marks = {p.number: matches(p.text, tree, [s.where for s in p.statements]) for p in article.paragraphs}
     return Read(article, marks, tuple(number for number, found in marks.items() if found))
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from search.explanation import resting_on
 from search.facets import FACETS
-from search.highlight import Snippet, matches, snippet
+from search.highlight import Snippet, matches, snippet, words_for
 from search.model import Paragraph, Span
 from search.query import PAGE_LIMIT, SORTS, Query
 from search.results import Results
@@ -30,9 +30,8 @@ AROUND = 2  # pages named on either side of the current one
 
 def register(app: Flask) -> None:
     """Give an app's templates these words."""
-    app.jinja_env.filters.update(
-        faulty=faulty, language_name=language_name, marked=marked, read_out=read_out, relaxing=relaxing, whole=whole
-    )
+    filters = (faulty, language_name, marked, read_out, relaxing, sought, whole)
+    app.jinja_env.filters.update({each.__name__: each for each in filters})
     app.jinja_env.globals.update(
         FACETS=FACETS,
         PAGE_LIMIT=PAGE_LIMIT,
@@ -66,14 +65,20 @@ def marked(text: str, marks: Iterable[Span]) -> Markup:
 
 def shown(paragraph: Paragraph, tree: Tree, results: Results) -> Markup:
     """The piece of a paragraph that answers a query, what is said set apart in <span class="said">."""
-    piece = snippet(paragraph.text, tree, deadline=results.deadline)
-    html = spoken(piece.text, piece.marks, [_within(s.where, piece) for s in paragraph.statements])
+    said = [s.where for s in paragraph.statements]
+    piece = snippet(paragraph.text, tree, deadline=results.deadline, statements=said)
+    html = spoken(piece.text, piece.marks, [_within(where, piece) for where in said])
     return _framed(html, piece)
 
 
 def whole(paragraph: Paragraph, found: Found) -> Markup:
     """A paragraph whole, as `shown` shows a piece of it."""
-    return read_out(paragraph, matches(paragraph.text, found.tree))
+    return read_out(paragraph, matches(paragraph.text, found.tree, [s.where for s in paragraph.statements]))
+
+
+def sought(text: str, tree: Tree, field: str) -> Markup:
+    """A title, or a name, with what a query looks for in such a field marked."""
+    return marked(text, matches(text, words_for(tree, field)))
 
 
 def read_out(paragraph: Paragraph, marks: Iterable[Span]) -> Markup:

@@ -17,7 +17,7 @@ from web.entries import entry_of
 from web.feed import MEDIA, Feed, atom, id_of_search, moment
 from web.keeping import keep
 from web.pages.blueprint import engine, query
-from web.showing import marked
+from web.showing import read_out
 
 NAME = "on-record"  # of the files that are saved
 
@@ -58,7 +58,9 @@ def references(form: str) -> Response:
 
 def _content(hit: Hit, asked: Query) -> str:
     """The words of a hit as HTML: the paragraph, in which what was looked for is marked."""
-    return Markup("<p>{}</p>").format(marked(hit.paragraph.text, matches(hit.paragraph.text, asked.tree)))
+    paragraph = hit.paragraph
+    marks = matches(paragraph.text, asked.tree, [s.where for s in paragraph.statements])
+    return Markup("<p>{}</p>").format(read_out(paragraph, marks))
 
 
 def _saved(suffix: str) -> dict[str, str]:
