@@ -15,8 +15,10 @@ from search.results import Results
 from search.tree import Tree
 from web import links
 from web.chips import chips
+from web.drawing import drawn
 from web.found import Found
 from web.reading import original
+from web.rows import rows
 from web.wording import language_name, relaxing
 
 PIECES = {  # how a piece of a text is printed, by whether it is said and whether it is marked
@@ -39,6 +41,7 @@ def register(app: Flask) -> None:
         anchor=links.anchor,
         article_path=links.article_path,
         chips=chips,
+        drawn=drawn,
         everything=Query(),
         hidden=links.hidden,
         kept_path=links.kept_path,
@@ -48,6 +51,7 @@ def register(app: Flask) -> None:
         place_of=links.place_of,
         result_path=links.result_path,
         resting_on=resting_on,
+        rows=rows,
         shown=shown,
         speaker_path=links.speaker_path,
         spoken=spoken,
