@@ -149,8 +149,8 @@ class Query:
 
     def params(self) -> list[tuple[str, str]]:
         """The address's parameters, in a fixed order, without those that say nothing."""
-        chosen = [(f.name, value) for f in FACETS for value in self.values(f.name)]
-        without = [(NOT + f.name, value) for f in FACETS for value in self.unwanted(f.name)]
+        chosen = _by_facet(self.choices)
+        without = [(NOT + name, value) for name, value in _by_facet(self.excluded)]
         days = [(name, str(day or "")) for name, day in self.days().items()]
         sort = ("sort", self.sort if self.sort != SORTS[0] else "")
         view = ("view", self.view if self.view != VIEWS[0] else "")
@@ -188,6 +188,11 @@ class Query:
 
 def _of(facet: str, choices: Choices) -> tuple[str, ...]:
     return tuple(sorted(value for name, value in choices if name == facet))
+
+
+def _by_facet(choices: Choices) -> list[tuple[str, str]]:
+    """In the order of the facets, then of the alphabet; most addresses have none, and a page has dozens of them."""
+    return [(f.name, value) for f in FACETS for value in _of(f.name, choices)] if choices else []
 
 
 def _meant(choices: Choices, aliases: Aliases) -> Choices:

@@ -1,17 +1,22 @@
 """Links: the addresses of a page's neighbours, relative to the page, put together fast, for a page has hundreds."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from urllib.parse import quote, quote_plus
 
+from search.facets import FACETS
 from search.model import Article, Paragraph
 from search.parameters import NOT
 from search.query import PAGE_SIZE, Query, Sort, View
 from search.results import Hit
 
 PLACEHOLDER = "\x00"  # no value has it; where it stands in an address, a value goes
+FIRST, LAST = date.min, date.max  # the same for the days
+ORDER = tuple(facet.name for facet in FACETS)
+NO_LETTER = re.compile(r"[\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,7 @@ class Links:
 
     query: Query
     path: str = ""
-    _around: dict[tuple[str, bool], tuple[str, str] | None] = field(default_factory=dict)
+    _around: dict[str, tuple[str, ...]] = field(default_factory=dict)  # what stands before a value, and after it
 
     def to(self, query: Query) -> str:
         """Another query's page."""
@@ -31,11 +36,11 @@ class Links:
 
     def toggled(self, facet: str, value: str) -> str:
         """With a value chosen, or no longer."""
-        return self._with(facet, value) or self.to(self.query.toggled(facet, value))
+        return self._with(facet, set(self.query.values(facet)) ^ {value}, set(self.query.unwanted(facet)) - {value})
 
     def excluding(self, facet: str, value: str) -> str:
         """With a value excluded, or no longer."""
-        return self._with(facet, value, excluded=True) or self.to(self.query.excluding(facet, value))
+        return self._with(facet, set(self.query.values(facet)) - {value}, set(self.query.unwanted(facet)) ^ {value})
 
     def sorted_by(self, sort: Sort) -> str:
         """In another order."""
@@ -51,42 +56,61 @@ class Links:
 
     def between(self, since: date | None, until: date | None) -> str:
         """Between two days."""
-        return self.to(self.query.between(since, until))
+        if not (since and until):
+            return self.to(self.query.between(since, until))
+        before, after = self._parts(f"from={FIRST}&to={LAST}", lambda: self.query.between(FIRST, LAST))
+        return f"{before}from={since}&to={until}{after}"
 
     def opening(self, place: str) -> str:
         """With a paragraph's neighbours shown, or no longer; the page stays where it is."""
-        return f"{self.to(self.query.opening(place))}#{anchor(place)}"
+        if place in self.query.opened:
+            return f"{self.to(self.query.opening(place))}#{anchor(place)}"
+        before, after = self._parts(f"open={quote_plus(PLACEHOLDER)}", lambda: self.query.opening(PLACEHOLDER))
+        return f"{before}open={_quoted(place)}{after}#{anchor(place)}"
 
     def keeping(self, place: str) -> str:
         """With a paragraph put aside, or no longer; the page stays where it is."""
-        return f"{self.to(self.query.keeping(place))}#{anchor(place)}"
+        if place in self.query.kept:
+            return f"{self.to(self.query.keeping(place))}#{anchor(place)}"
+        before, after = self._parts(f"keep={quote_plus(PLACEHOLDER)}", lambda: self.query.keeping(PLACEHOLDER))
+        return f"{before}keep={_quoted(place)}{after}#{anchor(place)}"
 
-    def _with(self, facet: str, value: str, *, excluded: bool = False) -> str:
-        """The address with one more value; "" where the facet has values already, whose order would matter."""
-        key = facet, excluded
-        if key not in self._around:
-            self._around[key] = self._parts(facet, excluded=excluded)
-        parts = self._around[key]
-        return f"{parts[0]}{_quoted(value)}{parts[1]}" if parts else ""
+    def _parts(self, held: str, query: Callable[[], Query]) -> tuple[str, ...]:
+        """What stands in an address before, and after, what is held in it."""
+        if held not in self._around:
+            before, _, after = query().address(self.path).partition(held)
+            self._around[held] = before, after
+        return self._around[held]
 
-    def _parts(self, facet: str, *, excluded: bool) -> tuple[str, str] | None:
-        """What stands before and after one more value of a facet."""
-        if self.query.values(facet) or self.query.unwanted(facet):
-            return None
-        query = self.query.excluding(facet, PLACEHOLDER) if excluded else self.query.toggled(facet, PLACEHOLDER)
-        before, _, after = query.address(self.path).partition(
-            f"{NOT if excluded else ''}{facet}={quote_plus(PLACEHOLDER)}"
-        )
-        return f"{before}{NOT if excluded else ''}{facet}=", after
+    def _with(self, facet: str, chosen: set[str], unwanted: set[str]) -> str:
+        """The address with these values of a facet chosen and excluded."""
+        if facet not in self._around:
+            self._around[facet] = self._beside(facet)
+        before, between, after = self._around[facet]
+        own = "&".join([f"{facet}={_quoted(value)}" for value in sorted(chosen)])
+        out = "&".join([f"{NOT}{facet}={_quoted(value)}" for value in sorted(unwanted)])
+        said = "&".join(filter(None, (before, own, between, out, after)))
+        return f"{self.path}?{said}" if said else self.path or "?"
+
+    def _beside(self, facet: str) -> tuple[str, ...]:
+        """What an address says before the chosen values of a facet, before the excluded ones, and after them."""
+        earlier = ORDER[: ORDER.index(facet)]
+        between = dict.fromkeys((*ORDER, *(NOT + name for name in earlier)), 1)
+        places = between | dict.fromkeys(("q", *earlier), 0)
+        said: tuple[list[str], ...] = [], [], []
+        for name, value in self.query.free_of(facet).params():
+            said[places.get(name, 2)].append(f"{name}={quote_plus(value)}")
+        return tuple(map("&".join, said))
 
 
+@lru_cache(maxsize=20_000)
 def anchor(place: str) -> str:
     """The name of a hit on its page, by its place.
 
     >>> anchor("news/Day 9~12")
     'h-news-Day-9-12'
     """
-    return "h-" + "".join(c if c.isalnum() else "-" for c in place)
+    return "h-" + NO_LETTER.sub("-", place)
 
 
 def place_of(article: Article, paragraph: Paragraph) -> str:
@@ -114,7 +138,7 @@ def outlet_path(name: str) -> str:
 
 def kept_path(place: str) -> str:
     """The page of one paragraph that is to be cited."""
-    return Query(kept=(place,)).address("/kept")
+    return f"/kept?keep={_quoted(place)}"
 
 
 def result_path(query: Query, hit: Hit, number: int) -> str:

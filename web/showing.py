@@ -1,7 +1,6 @@
 """Showing: how values become words and marked text in a template. Text is escaped first, then marked."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import pairwise
 
 from flask import Flask
@@ -16,10 +15,18 @@ from search.results import Results
 from search.tree import Tree
 from web import links
 from web.chips import chips
+from web.drawing import drawn
 from web.found import Found
 from web.reading import original
+from web.rows import rows
 from web.wording import language_name, relaxing
 
+PIECES = {  # how a piece of a text is printed, by whether it is said and whether it is marked
+    (False, False): "%s",
+    (False, True): "<mark>%s</mark>",
+    (True, False): '<span class="said">%s</span>',
+    (True, True): '<span class="said"><mark>%s</mark></span>',
+}
 AROUND = 2  # pages named on either side of the current one
 
 
@@ -34,6 +41,7 @@ def register(app: Flask) -> None:
         anchor=links.anchor,
         article_path=links.article_path,
         chips=chips,
+        drawn=drawn,
         everything=Query(),
         hidden=links.hidden,
         kept_path=links.kept_path,
@@ -43,6 +51,7 @@ def register(app: Flask) -> None:
         place_of=links.place_of,
         result_path=links.result_path,
         resting_on=resting_on,
+        rows=rows,
         shown=shown,
         speaker_path=links.speaker_path,
         spoken=spoken,
@@ -94,18 +103,18 @@ def snippet_html(piece: Snippet) -> Markup:
 
 def spoken(text: str, marks: Iterable[Span], said: Iterable[Span]) -> Markup:
     """A text as HTML with its marks in <mark> and what is said in <span class="said">, however they overlap."""
-    changes: dict[int, Counter[str]] = {0: Counter(), len(text): Counter()}
-    for layer, spans in (("mark", marks), ("said", said)):
+    changes: dict[int, list[int]] = {0: [0, 0], len(text): [0, 0]}
+    for layer, spans in enumerate((marks, said)):
         for span in spans:
             if span.start < span.end:
-                changes.setdefault(span.start, Counter())[layer] += 1
-                changes.setdefault(span.end, Counter())[layer] -= 1
-    depth = Counter[str]()
-    pieces = []
+                changes.setdefault(span.start, [0, 0])[layer] += 1
+                changes.setdefault(span.end, [0, 0])[layer] -= 1
+    marked, quoted, pieces = 0, 0, []
     for start, end in pairwise(sorted(changes)):
-        depth.update(changes[start])
-        pieces.append(_piece(text[start:end], depth))
-    return Markup("").join(pieces)
+        more_marked, more_quoted = changes[start]
+        marked, quoted = marked + more_marked, quoted + more_quoted
+        pieces.append(PIECES[quoted > 0, marked > 0] % escape(text[start:end]))
+    return Markup("".join(pieces))  # noqa: S704  # each piece was escaped
 
 
 def pages_around(results: Results) -> list[int | None]:
@@ -126,14 +135,4 @@ def _within(where: Span, piece: Snippet) -> Span:
 
 
 def _framed(html: Markup, piece: Snippet) -> Markup:
-    before, after = "… " if piece.cut_before else "", " …" if piece.cut_after else ""
-    return Markup("{}{}{}").format(before, html, after)
-
-
-def _piece(text: str, depth: Mapping[str, int]) -> Markup:
-    html = escape(text)
-    if depth["mark"] > 0:
-        html = Markup("<mark>{}</mark>").format(html)
-    if depth["said"] > 0:
-        html = Markup('<span class="said">{}</span>').format(html)
-    return html
+    return ("… " if piece.cut_before else "") + html + (" …" if piece.cut_after else "")

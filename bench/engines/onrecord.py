@@ -59,7 +59,7 @@ def query_of(asked: Asked) -> Query:
         raise Unanswered(f"On Record's language has no {asked.kind} yet.")
     chosen = {("outlet", asked.outlet), ("speaker", asked.speaker)}
     choices = frozenset((name, value) for name, value in chosen if value)
-    return Query(asked.typed, choices, asked.since, asked.until)
+    return Query(asked.typed, choices, since=asked.since, until=asked.until)
 
 
 def _facets(results: Results) -> dict[str, Counts]:

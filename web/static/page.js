@@ -25,8 +25,10 @@
     if (form.method !== "get" || !leadsHere(url)) return;
     event.preventDefault();
     const given = [...new FormData(form)].filter(([, value]) => value);
+    const button = event.submitter;
+    if (button?.name) given.push([button.name, button.value]);
     url.search = new URLSearchParams(given);
-    go(url, mark(document.activeElement));
+    go(url, mark(button ?? document.activeElement));
   });
 
   addEventListener("popstate", (event) => {
@@ -86,15 +88,16 @@
   /* What has the focus, in words that hold on the next page, too: within what, of what kind, called what. */
   function mark(element) {
     const within = element?.closest("[id], .chips, .sorts, .pages");
-    return element && { id: element.id, within: within?.id ? `#${CSS.escape(within.id)}` : within && `.${within.classList[0]}`, tag: element.tagName, kind: element.className, words: words(element) };
+    return element && { id: element.id, within: within?.id ? `#${CSS.escape(within.id)}` : within && `.${within.classList[0]}`, kind: element.className, words: words(element) };
   }
 
   function words(element) {
-    return (element.querySelector("bdi") ?? element).textContent || element.ariaLabel;
+    const named = element.matches(".not") ? element.closest("li") : element;
+    return (named.querySelector("bdi") ?? element).textContent || element.ariaLabel;
   }
 
   function restore(focus, url) {
-    const all = focus?.within ? document.querySelectorAll(`${focus.within} ${focus.tag}`) : [];
+    const all = focus?.within ? document.querySelectorAll(`${focus.within} :is(a, button, summary)`) : [];
     const same = [...all].filter((one) => one.className === focus.kind);
     const found = document.getElementById(focus?.id || " ") ?? same.find((one) => words(one) === focus.words);
     if (found) found.focus({ preventScroll: true });

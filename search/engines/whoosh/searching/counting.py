@@ -26,6 +26,10 @@ class Counted(Sequence[FacetValue]):
         self.chosen = self.selected | self.excluded
 
     def __len__(self) -> int:
+        return self._size
+
+    @cached_property
+    def _size(self) -> int:
         absent = sum(self._count(value) == 0 for value in self.chosen)
         return int(np.count_nonzero(self.counts)) + absent
 
