@@ -14,7 +14,8 @@ VALUE_LIMIT = 200  # characters of a facet value; longer than any name
 CHOICE_LIMIT = 50  # facet values at once, and paragraphs that are kept or opened
 PLACE_LIMIT = 320  # characters of a paragraph's place; the id of an article has 300 at most
 NOT = "not-"  # before the name of a facet: values that are excluded
-PLACE = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]+~\d{1,7}")
+PLACE_FORM = r"[^\x00-\x1f\x7f]+~[0-9]{1,7}"
+PLACE = re.compile(PLACE_FORM)
 NO_TEXT = re.compile(r"[\ud800-\udfff]")  # what a command line makes of bytes that are not UTF-8
 
 
@@ -51,7 +52,7 @@ def places_in(params: Params, name: str) -> tuple[str, ...]:
             "More than {limit} paragraphs are named by “{part}”; take some away.", name, limit=CHOICE_LIMIT
         )
     for place in places:
-        if not PLACE.fullmatch(place) or len(place) > PLACE_LIMIT:
+        if not PLACE.fullmatch(place) or NO_TEXT.search(place) or len(place) > PLACE_LIMIT:
             raise QueryError("“{given}” is no paragraph; write “{part}” as ARTICLE~NUMBER.", name, given=place[:40])
     return places
 
