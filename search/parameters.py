@@ -28,9 +28,10 @@ class Params(Protocol):
 
 def choices_in(params: Params, before: str = "") -> Choices:
     """The values of facets, whose names stand behind `before`."""
-    choices = frozenset((f.name, value) for f in FACETS for value in params.getlist(before + f.name) if value)
-    if len(choices) > CHOICE_LIMIT:
+    given = [(f.name, value) for f in FACETS for value in params.getlist(before + f.name)]
+    if len(given) > CHOICE_LIMIT:
         raise QueryError("More than {limit} values are chosen at once; take some away.", limit=CHOICE_LIMIT)
+    choices = frozenset((name, value) for name, value in given if value)
     for name, value in choices:
         if NO_TEXT.search(value):
             raise QueryError("The {part} holds a character that is no text; take it out.", name)
@@ -46,11 +47,12 @@ def choices_in(params: Params, before: str = "") -> Choices:
 
 def places_in(params: Params, name: str) -> tuple[str, ...]:
     """Paragraphs, each as the id of its article, "~" and its number."""
-    places = tuple(dict.fromkeys(filter(None, params.getlist(name))))
-    if len(places) > CHOICE_LIMIT:
+    given = params.getlist(name)
+    if len(given) > CHOICE_LIMIT:
         raise QueryError(
             "More than {limit} paragraphs are named by “{part}”; take some away.", name, limit=CHOICE_LIMIT
         )
+    places = tuple(dict.fromkeys(filter(None, given)))
     for place in places:
         if not PLACE.fullmatch(place) or NO_TEXT.search(place) or len(place) > PLACE_LIMIT:
             raise QueryError("“{given}” is no paragraph; write “{part}” as ARTICLE~NUMBER.", name, given=place[:40])

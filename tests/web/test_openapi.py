@@ -1,33 +1,26 @@
 """The addresses for programs do what their description says, whatever is asked: schemathesis asks, over WSGI."""
 
-from collections.abc import Iterator
-from datetime import date
-from typing import Any
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import pytest
 import schemathesis
-from hypothesis import HealthCheck, Phase, settings
 from newsroom import client_over
 from schemathesis.config import SchemathesisConfig
-from strategies import readable
+from strategies import query_words
 
 from web.data.asked import QUERY
 
+FOLDER = TemporaryDirectory()  # the tests are made from the document, so the app must be there before they are
 CONFIG = {
     "generation": {"deterministic": True, "max-examples": 25},
     "phases": {"stateful": {"enabled": False}},
 }
-schemathesis.openapi.format(QUERY, readable)
-
-
-@pytest.fixture(scope="module")
-def document(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """What the app of a small index says of itself."""
-    app = client_over(tmp_path_factory.mktemp("press") / "index").application
-    return schemathesis.openapi.from_wsgi("/openapi.json", app, config=SchemathesisConfig.from_dict(CONFIG))
-
-
-schema = schemathesis.pytest.from_fixture("document")
+schemathesis.openapi.format(QUERY, query_words)
+schema = schemathesis.openapi.from_wsgi(
+    "/openapi.json",
+    client_over(Path(FOLDER.name) / "index").application,
+    config=SchemathesisConfig.from_dict(CONFIG),
+)
 
 
 @schema.parametrize()
