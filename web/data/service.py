@@ -4,7 +4,9 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from flask import Response, current_app, jsonify, request
 
-from search.completing import Completer
+from search.begun import LONGEST
+from search.completing import Completer, Completion
+from search.errors import QueryError
 from search.query import Query
 from web.data.blueprint import blueprint
 from web.data.openapi import described
@@ -38,8 +40,6 @@ def health() -> Response:
 @blueprint.get("/suggest.json")
 def suggest() -> Response:
     """What may complete `q`: speakers, outlets and phrases of the index."""
-    completer: Completer = current_app.extensions["completer"]
-    found = completer.completions(request.args.get("q", ""))
     return jsonify(
         [
             {
@@ -51,7 +51,7 @@ def suggest() -> Response:
                 "value": c.value,
                 "url": (Query().toggled(c.facet, c.value) if c.facet else Query(c.text)).address(),
             }
-            for c in found
+            for c in _completions(_typed())
         ]
     )
 
@@ -74,12 +74,29 @@ def opensearch() -> Response:
 @blueprint.get("/suggestions")
 def suggestions() -> Response:
     """The same as `/suggest.json` as browsers want it: what was typed, and what completes it."""
-    typed = request.args.get("q", "")
-    completer: Completer = current_app.extensions["completer"]
-    return jsonify([typed, [completion.text for completion in completer.completions(typed)]])
+    typed = _typed()
+    return jsonify([typed, [completion.text for completion in _completions(typed)]])
 
 
 @blueprint.get("/openapi.json")
 def openapi() -> Response:
     """All of this, described to programs."""
     return jsonify(described())
+
+
+def _typed() -> str:
+    """What was typed; raises QueryError where it is longer than anything that completes."""
+    typed = request.args.get("q", "")
+    if len(typed) > LONGEST:
+        raise QueryError(
+            "“{given}…” is too long for a {part}; {limit} characters is the limit.",
+            "q",
+            given=typed[:40],
+            limit=LONGEST,
+        )
+    return typed
+
+
+def _completions(typed: str) -> tuple[Completion, ...]:
+    completer: Completer = current_app.extensions["completer"]
+    return completer.completions(typed)
