@@ -7,6 +7,7 @@ from typing import Any
 from flask import Response, abort, jsonify, request
 
 from search.answer import article_page_data, facet_data, hit_data, results_data
+from search.parameters import places_in
 from search.profile import LOOKED_AT, profile
 from search.query import Query
 from search.relaxing import relaxed
@@ -79,7 +80,7 @@ def outlet(name: str) -> Response:
 @blueprint.get("/kept.json")
 def kept() -> Response:
     """What `/kept` says: the paragraphs that `keep` names, each with its references."""
-    found = keep(engine(), query().kept)
+    found = keep(engine(), places_in(request.args, "keep"))
     paragraphs = [hit_data(k.article, k.paragraph) | {"references": dict(k.references)} for k in found.kept]
     return jsonify({"paragraphs": paragraphs, "gone": list(found.gone)})
 

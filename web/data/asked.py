@@ -16,7 +16,7 @@ Parameter = dict[str, Any]
 
 QUERY = "onrecord-query"  # the format of words that can be read; the README says what that is
 VALUE: Schema = TEXT | {"maxLength": VALUE_LIMIT}
-PLACE: Schema = TEXT | {"pattern": f"^{PLACE_FORM}$", "maxLength": PLACE_LIMIT}
+PLACE: Schema = TEXT | {"pattern": f"^({PLACE_FORM})?$", "maxLength": PLACE_LIMIT}
 
 
 def in_query(name: str, sentence: str, schema: Schema, example: object) -> Parameter:

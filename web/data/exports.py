@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from search.citing import cite, form_of
 from search.highlight import matches
+from search.parameters import places_in
 from search.query import PAGE_SIZE, Query
 from search.results import Hit
 from search.spreadsheet import spreadsheet
@@ -52,7 +53,7 @@ def references(form: str) -> Response:
     """The paragraphs that `keep` names, as references: text, chicago, bibtex, csl or ris."""
     wanted = form_of(form) or abort(404, f"References come as text, chicago, bibtex, csl and ris, not as {form[:40]}.")
     today = datetime.now(UTC).date()
-    citations = [c for k in keep(engine(), query().kept, today).kept for c in k.citations]
+    citations = [c for k in keep(engine(), places_in(request.args, "keep"), today).kept for c in k.citations]
     return Response(cite(citations, wanted), mimetype=wanted.media, headers=_saved(wanted.suffix.lstrip(".")))
 
 
