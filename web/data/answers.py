@@ -64,7 +64,7 @@ def speaker(name: str) -> Response:
         results = _all_of("speaker", name)
         who = profile(results.query.values("speaker")[0], islice(engine().every(_whole(results)), LOOKED_AT))
         roles = [{"name": r.name, "count": r.count, "first": _day(r.first), "last": _day(r.last)} for r in who.roles]
-        about = {"name": who.name, "kind": who.kind, "roles": roles, "spellings": list(who.spellings)}
+        about = {"name": who.name, "kind": who.kind or None, "roles": roles, "spellings": list(who.spellings)}
         return jsonify(about | _results(results))
 
 
