@@ -8,7 +8,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from search.errors import IndexUnusable, QueryError
 from search.query import Query
-from web.data import PATHS, SUFFIXES
+from web.data import ASKED_BY_PROGRAMS
 from web.translating import N_, translated
 
 BAD_REQUEST, UNAVAILABLE, FAILED = 400, 503, 500
@@ -68,8 +68,7 @@ def failed(error: Exception) -> Response:
 
 def _asks_for_data() -> bool:
     """Whether a program asks: by the route where there is one, for an article's id may end as a file does."""
-    asked = str(request.url_rule or request.path)
-    return asked in PATHS or asked.endswith(SUFFIXES)
+    return bool(ASKED_BY_PROGRAMS.fullmatch(str(request.url_rule or request.path)))
 
 
 def _page(
