@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
 from werkzeug.datastructures import MultiDict
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import HTTPException
 
 from search.errors import IndexUnusable, QueryError
 from search.query import Query
@@ -54,8 +54,7 @@ def refused(error: HTTPException) -> Response:
     ours = error.description != type(error).description  # said by a page of ours, and not by the framework
     said = error.description if ours or not usual else usual
     answer = _page(error.code or FAILED, name, said or "")
-    if isinstance(error, MethodNotAllowed):
-        answer.allow.update(error.valid_methods or ())
+    answer.headers.update({name: told for name, told in error.get_headers() if name != "Content-Type"})
     return answer
 
 

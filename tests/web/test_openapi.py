@@ -12,7 +12,7 @@ from web.data.asked import QUERY
 
 FOLDER = TemporaryDirectory()  # the tests are made from the document, so the app must be there before they are
 CONFIG = {
-    "generation": {"deterministic": True, "max-examples": 25},
+    "generation": {"deterministic": True, "max-examples": 12},
     "phases": {"stateful": {"enabled": False}},
 }
 schemathesis.openapi.format(QUERY, query_words)

@@ -14,6 +14,7 @@ from search.results import Hit
 from search.spreadsheet import spreadsheet
 from search.turns import TURN
 from web.data.blueprint import blueprint
+from web.data.writing import written
 from web.entries import entry_of
 from web.feed import MEDIA, Feed, atom, id_of_search, moment
 from web.keeping import keep
@@ -44,8 +45,9 @@ def table() -> Response:
     asked = query()
     with TURN:
         hits = engine().every(asked)
-    rows = spreadsheet((hits[n] for n in range(len(hits))), request.host_url)
-    return Response(rows, mimetype="text/csv", headers=_saved("csv"))
+    answer = written(spreadsheet((hits[n] for n in range(len(hits))), request.host_url), "text/csv")
+    answer.headers.update(_saved("csv"))
+    return answer
 
 
 @blueprint.get("/kept.<form>")

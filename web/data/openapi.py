@@ -25,7 +25,12 @@ def described() -> dict[str, Any]:
     """The description."""
     return {
         "openapi": "3.1.0",
-        "info": {"title": "On Record", "version": VERSION, "description": ABOUT, "license": {"name": "MIT", "identifier": "MIT"}},
+        "info": {
+            "title": "On Record",
+            "version": VERSION,
+            "description": ABOUT,
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
         "servers": [{"url": "/"}],
         "paths": {path: {"get": _described(operation)} for path, operation in OPERATIONS.items()},
         "components": {"schemas": SEARCHING | ARTICLES | PEOPLE | INDEX},

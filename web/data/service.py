@@ -1,5 +1,6 @@
 """The service itself: whether it is well, what completes what is typed, and how programs and browsers may use it."""
 
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from flask import Response, current_app, jsonify, request
@@ -14,6 +15,7 @@ from web.pages.blueprint import engine
 from web.wording import worded
 
 OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
+A_WHILE = 60  # seconds
 MEDIA = "application/opensearchdescription+xml"
 ANSWERS = {
     "text/html": "/search",
@@ -26,21 +28,16 @@ ANSWERS = {
 def health() -> Response:
     """Whether searches can be answered, and from what; 503 if not."""
     contents = engine().contents()
-    return jsonify(
-        {
-            "status": "ok",
-            "articles": contents.articles,
-            "paragraphs": contents.paragraphs,
-            "built": contents.built,
-            "parser": contents.parser,
-        }
-    )
+    held = {name: getattr(contents, name) for name in ("articles", "paragraphs", "built", "parser")}
+    answer = jsonify({"status": "ok"} | held)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 @blueprint.get("/suggest.json")
 def suggest() -> Response:
     """What may complete `q`: speakers, outlets and phrases of the index."""
-    return jsonify(
+    return _for_a_while(
         [
             {
                 "kind": c.kind,
@@ -75,7 +72,7 @@ def opensearch() -> Response:
 def suggestions() -> Response:
     """The same as `/suggest.json` as browsers want it: what was typed, and what completes it."""
     typed = _typed()
-    return jsonify([typed, [completion.text for completion in _completions(typed)]])
+    return _for_a_while([typed, [completion.text for completion in _completions(typed)]])
 
 
 @blueprint.get("/openapi.json")
@@ -95,6 +92,13 @@ def _typed() -> str:
             limit=LONGEST,
         )
     return typed
+
+
+def _for_a_while(completed: list[Any]) -> Response:
+    """What a browser may offer again without asking, for who types takes letters back; what is typed is private."""
+    answer = jsonify(completed)
+    answer.headers["Cache-Control"] = f"private, max-age={A_WHILE}"
+    return answer
 
 
 def _completions(typed: str) -> tuple[Completion, ...]:
