@@ -11,7 +11,7 @@ Choices = frozenset[tuple[str, str]]  # each a facet's name and a value
 T = TypeVar("T", bound=str)
 
 VALUE_LIMIT = 200  # characters of a facet value; longer than any name
-CHOICE_LIMIT = 50  # facet values at once, and paragraphs that are kept or opened
+CHOICE_LIMIT = 50  # values of a facet at once, and paragraphs that are kept or opened
 PLACE_LIMIT = 320  # characters of a paragraph's place; the id of an article has 300 at most
 NOT = "not-"  # before the name of a facet: values that are excluded
 PLACE_FORM = r"[^\x00-\x1f\x7f]+~[0-9]{1,7}"
@@ -28,10 +28,13 @@ class Params(Protocol):
 
 def choices_in(params: Params, before: str = "") -> Choices:
     """The values of facets, whose names stand behind `before`."""
-    given = [(f.name, value) for f in FACETS for value in params.getlist(before + f.name)]
-    if len(given) > CHOICE_LIMIT:
-        raise QueryError("More than {limit} values are chosen at once; take some away.", limit=CHOICE_LIMIT)
-    choices = frozenset((name, value) for name, value in given if value)
+    given = {facet.name: params.getlist(before + facet.name) for facet in FACETS}
+    for name, values in given.items():
+        if len(values) > CHOICE_LIMIT:
+            raise QueryError(
+                "More than {limit} values are chosen at once; take some away.", before + name, limit=CHOICE_LIMIT
+            )
+    choices = frozenset((name, value) for name, values in given.items() for value in values if value)
     for name, value in choices:
         if NO_TEXT.search(value):
             raise QueryError("The {part} holds a character that is no text; take it out.", name)

@@ -1,4 +1,4 @@
-"""Caching: what a program may keep of an answer. It asks each time, and is told in a few bytes if nothing has changed."""
+"""Caching: what a program may keep of an answer. It asks again each time, and is told briefly if nothing has changed."""
 
 from flask import Response, request
 
