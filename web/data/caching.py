@@ -1,4 +1,4 @@
-"""Caching: what a program may keep of an answer. It asks again each time, and is told briefly if nothing has changed."""
+"""Caching: what a program may keep of an answer. It asks again, and is told briefly if nothing has changed."""
 
 from flask import Response, request
 

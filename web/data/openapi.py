@@ -8,6 +8,7 @@ from web.data.records import ARTICLES, INDEX, PEOPLE
 from web.data.schema import Schema, shape
 from web.data.shapes import SEARCHING
 
+LICENCE = {"name": "MIT", "identifier": "MIT"}
 VERSION = "1"  # of what is promised here, which grows; what breaks it is another version
 ABOUT = (
     "What people said in the news, and who said it. All is read with GET. A parameter that is empty counts as missing, "
@@ -25,12 +26,7 @@ def described() -> dict[str, Any]:
     """The description."""
     return {
         "openapi": "3.1.0",
-        "info": {
-            "title": "On Record",
-            "version": VERSION,
-            "description": ABOUT,
-            "license": {"name": "MIT", "identifier": "MIT"},
-        },
+        "info": {"title": "On Record", "version": VERSION, "description": ABOUT, "license": LICENCE},
         "servers": [{"url": "/"}],
         "paths": {path: {"get": _described(operation)} for path, operation in OPERATIONS.items()},
         "components": {"schemas": SEARCHING | ARTICLES | PEOPLE | INDEX},
