@@ -11,10 +11,11 @@ Choices = frozenset[tuple[str, str]]  # each a facet's name and a value
 T = TypeVar("T", bound=str)
 
 VALUE_LIMIT = 200  # characters of a facet value; longer than any name
-CHOICE_LIMIT = 50  # facet values at once, and paragraphs that are kept or opened
+CHOICE_LIMIT = 50  # values of a facet at once, and paragraphs that are kept or opened
 PLACE_LIMIT = 320  # characters of a paragraph's place; the id of an article has 300 at most
 NOT = "not-"  # before the name of a facet: values that are excluded
-PLACE = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]+~\d{1,7}")
+PLACE_FORM = r"[^\x00-\x1f\x7f]+~[0-9]{1,7}"
+PLACE = re.compile(PLACE_FORM)
 NO_TEXT = re.compile(r"[\ud800-\udfff]")  # what a command line makes of bytes that are not UTF-8
 
 
@@ -27,9 +28,13 @@ class Params(Protocol):
 
 def choices_in(params: Params, before: str = "") -> Choices:
     """The values of facets, whose names stand behind `before`."""
-    choices = frozenset((f.name, value) for f in FACETS for value in params.getlist(before + f.name) if value)
-    if len(choices) > CHOICE_LIMIT:
-        raise QueryError("More than {limit} values are chosen at once; take some away.", limit=CHOICE_LIMIT)
+    given = {facet.name: params.getlist(before + facet.name) for facet in FACETS}
+    for name, values in given.items():
+        if len(values) > CHOICE_LIMIT:
+            raise QueryError(
+                "More than {limit} values are chosen at once; take some away.", before + name, limit=CHOICE_LIMIT
+            )
+    choices = frozenset((name, value) for name, values in given.items() for value in values if value)
     for name, value in choices:
         if NO_TEXT.search(value):
             raise QueryError("The {part} holds a character that is no text; take it out.", name)
@@ -45,13 +50,14 @@ def choices_in(params: Params, before: str = "") -> Choices:
 
 def places_in(params: Params, name: str) -> tuple[str, ...]:
     """Paragraphs, each as the id of its article, "~" and its number."""
-    places = tuple(dict.fromkeys(filter(None, params.getlist(name))))
-    if len(places) > CHOICE_LIMIT:
+    given = params.getlist(name)
+    if len(given) > CHOICE_LIMIT:
         raise QueryError(
             "More than {limit} paragraphs are named by “{part}”; take some away.", name, limit=CHOICE_LIMIT
         )
+    places = tuple(dict.fromkeys(filter(None, given)))
     for place in places:
-        if not PLACE.fullmatch(place) or len(place) > PLACE_LIMIT:
+        if not PLACE.fullmatch(place) or NO_TEXT.search(place) or len(place) > PLACE_LIMIT:
             raise QueryError("“{given}” is no paragraph; write “{part}” as ARTICLE~NUMBER.", name, given=place[:40])
     return places
 

@@ -13,6 +13,7 @@ def app_for(engine: Engine) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = safety.LARGEST_REQUEST
     app.extensions |= {"engine": engine, "completer": Completer(engine)}
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.url_map.merge_slashes = False  # the id of an article and the name of a speaker may have two side by side
     app.json.sort_keys = False  # type: ignore[attr-defined]  # Flask's own provider has it
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(data.blueprint)

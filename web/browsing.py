@@ -15,6 +15,7 @@ from web.links import Links
 
 ON_A_PAGE = 100  # values
 LONGEST = 100  # characters of what is looked for
+LAST_PAGE = 999_999  # more than any index has
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,6 @@ def _holds(label: str, wanted: Sequence[str]) -> bool:
 
 
 def _page(given: str) -> int:
-    if not (given.isascii() and given.isdigit() and 0 < len(given) < 7 and int(given) > 0):
+    if not (given.isascii() and given.isdigit() and len(given) < 7 and 0 < int(given) <= LAST_PAGE):
         raise QueryError("“{given}” is no page; “{part}” is a number from 1.", "at", given=given[:40])
     return int(given)

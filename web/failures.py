@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
 from werkzeug.datastructures import MultiDict
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import HTTPException
 
 from search.errors import IndexUnusable, QueryError
 from search.query import Query
-from web.data import PATHS, SUFFIXES
+from web.data import ASKED_BY_PROGRAMS
 from web.translating import N_, translated
 
 BAD_REQUEST, UNAVAILABLE, FAILED = 400, 503, 500
@@ -54,8 +54,7 @@ def refused(error: HTTPException) -> Response:
     ours = error.description != type(error).description  # said by a page of ours, and not by the framework
     said = error.description if ours or not usual else usual
     answer = _page(error.code or FAILED, name, said or "")
-    if isinstance(error, MethodNotAllowed):
-        answer.allow.update(error.valid_methods or ())
+    answer.headers.update({name: told for name, told in error.get_headers() if name != "Content-Type"})
     return answer
 
 
@@ -68,8 +67,7 @@ def failed(error: Exception) -> Response:
 
 def _asks_for_data() -> bool:
     """Whether a program asks: by the route where there is one, for an article's id may end as a file does."""
-    asked = str(request.url_rule or request.path)
-    return asked in PATHS or asked.endswith(SUFFIXES)
+    return bool(ASKED_BY_PROGRAMS.fullmatch(str(request.url_rule or request.path)))
 
 
 def _page(

@@ -7,6 +7,7 @@ from typing import Any
 from flask import Response, abort, jsonify, request
 
 from search.answer import article_page_data, facet_data, hit_data, results_data
+from search.parameters import places_in
 from search.profile import LOOKED_AT, profile
 from search.query import Query
 from search.results import Results
@@ -63,7 +64,7 @@ def speaker(name: str) -> Response:
         results = _all_of("speaker", name)
         who = profile(results.query.values("speaker")[0], islice(engine().every(_whole(results)), LOOKED_AT))
         roles = [{"name": r.name, "count": r.count, "first": _day(r.first), "last": _day(r.last)} for r in who.roles]
-        about = {"name": who.name, "kind": who.kind, "roles": roles, "spellings": list(who.spellings)}
+        about = {"name": who.name, "kind": who.kind or None, "roles": roles, "spellings": list(who.spellings)}
         return jsonify(about | _results(results))
 
 
@@ -79,7 +80,7 @@ def outlet(name: str) -> Response:
 @blueprint.get("/kept.json")
 def kept() -> Response:
     """What `/kept` says: the paragraphs that `keep` names, each with its references."""
-    found = keep(engine(), query().kept)
+    found = keep(engine(), places_in(request.args, "keep"))
     paragraphs = [hit_data(k.article, k.paragraph) | {"references": dict(k.references)} for k in found.kept]
     return jsonify({"paragraphs": paragraphs, "gone": list(found.gone)})
 

@@ -8,11 +8,13 @@ from markupsafe import Markup
 
 from search.citing import cite, form_of
 from search.highlight import matches
+from search.parameters import places_in
 from search.query import PAGE_SIZE, Query
 from search.results import Hit
 from search.spreadsheet import spreadsheet
 from search.turns import TURN
 from web.data.blueprint import blueprint
+from web.data.writing import written
 from web.entries import entry_of
 from web.feed import MEDIA, Feed, atom, id_of_search, moment
 from web.keeping import keep
@@ -43,8 +45,9 @@ def table() -> Response:
     asked = query()
     with TURN:
         hits = engine().every(asked)
-    rows = spreadsheet((hits[n] for n in range(len(hits))), request.host_url)
-    return Response(rows, mimetype="text/csv", headers=_saved("csv"))
+    answer = written(spreadsheet((hits[n] for n in range(len(hits))), request.host_url), "text/csv")
+    answer.headers.update(_saved("csv"))
+    return answer
 
 
 @blueprint.get("/kept.<form>")
@@ -52,7 +55,7 @@ def references(form: str) -> Response:
     """The paragraphs that `keep` names, as references: text, chicago, bibtex, csl or ris."""
     wanted = form_of(form) or abort(404, f"References come as text, chicago, bibtex, csl and ris, not as {form[:40]}.")
     today = datetime.now(UTC).date()
-    citations = [c for k in keep(engine(), query().kept, today).kept for c in k.citations]
+    citations = [c for k in keep(engine(), places_in(request.args, "keep"), today).kept for c in k.citations]
     return Response(cite(citations, wanted), mimetype=wanted.media, headers=_saved(wanted.suffix.lstrip(".")))
 
 

@@ -3,6 +3,7 @@
 "use strict";
 (() => {
   const PAUSE = 120; // milliseconds after a letter
+  const LONGEST = 100; // characters; what is longer is completed by nothing
   let waiting = 0;
   let offers = [];
   let at = -1;
@@ -31,7 +32,7 @@
 
   async function ask(box, list) {
     const typed = box.value;
-    if (typed.trim().length < 2) return show(box, list, []);
+    if (typed.trim().length < 2 || typed.length > LONGEST) return show(box, list, []);
     const answer = await fetch(`/suggest.json?${new URLSearchParams({ q: typed })}`).catch(() => null);
     if (answer?.ok && box.value === typed && document.activeElement === box) show(box, list, await answer.json());
   }

@@ -1,0 +1,37 @@
+"""The addresses for programs do what their description says, whatever is asked: schemathesis asks, over WSGI."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import schemathesis
+from newsroom import client_over
+from schemathesis.config import SchemathesisConfig
+from strategies import query_words
+
+from web.data.asked import QUERY
+
+FOLDER = TemporaryDirectory()  # the tests are made from the document, so the app must be there before they are
+CONFIG = {
+    "generation": {"deterministic": True, "max-examples": 12},
+    "phases": {"stateful": {"enabled": False}},
+}
+
+
+@schemathesis.hook
+def filter_case(context: schemathesis.HookContext, case: schemathesis.Case) -> bool:
+    """Days the wrong way round are refused; JSON Schema has no word for that."""
+    asked = case.query or {}
+    return not ("" < str(asked.get("to") or "") < str(asked.get("from") or ""))
+
+
+schemathesis.openapi.format(QUERY, query_words)
+schema = schemathesis.openapi.from_wsgi(
+    "/openapi.json",
+    client_over(Path(FOLDER.name) / "index").application,
+    config=SchemathesisConfig.from_dict(CONFIG),
+)
+
+
+@schema.parametrize()
+def test_an_answer_is_what_the_document_promises(case: schemathesis.Case) -> None:
+    case.call_and_validate()
