@@ -37,6 +37,39 @@ PRESS = (FERRY, HARBOUR, SCRAP)
 GOOD = "The harbour opens in May.\n\n“The ferry sails again,” said harbour master Ann Lee.\n"
 
 
+PAGES = {
+    "home": "/",
+    "everything": "/search",
+    "results": "/search?q=ferry&speaker=Ann+Lee&not-outlet=Island+Wire&from=2020-01-01&to=2025-01-01&sort=oldest",
+    "opened": "/search?q=harbour&open=ferry~2&keep=ferry~2",
+    "articles": "/search?q=ferry&view=articles",
+    "speakers": "/search?q=ferry&view=speakers",
+    "nothing": "/search?q=zeppelin&speaker=Ann+Lee",
+    "past the last": "/search?part=body&date=2024&page=2",
+    "article": "/article/ferry",
+    "article of a result": "/article/ferry?q=harbour&hit=1",
+    "bare article": "/article/scrap",
+    "facet": "/facet/speaker?q=ferry&find=a",
+    "facet without values": "/facet/venue?find=nowhere",
+    "speaker": "/speaker/Ann%20Lee",
+    "speaker asked": "/speaker/Ann%20Lee?q=harbour",
+    "outlet": "/outlet/Island%20Wire",
+    "kept": "/kept?keep=ferry~2&keep=harbour~1&keep=gone~1",
+    "nothing kept": "/kept",
+    "status": "/status",
+    "help": "/help",
+}
+FAILURES = {
+    "no article": "/article/nowhere",
+    "no speaker": "/speaker/Nobody%20Known",
+    "no outlet": "/outlet/nowhere",
+    "no facet": "/facet/nowhere",
+    "unreadable": "/search?q=(",
+    "no such page": "/search?page=0",
+    "nowhere": "/nowhere",
+}
+
+
 def files(folder: Path, *named: tuple[str, str]) -> Path:
     """A folder with these files."""
     for name, text in named:

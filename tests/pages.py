@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from urllib.parse import urljoin
+
+from flask.testing import FlaskClient
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+UNCLOSED = "option"  # whose end tag may be left out: the next one ends it, or the end of what it stands in
 
 
 @dataclass(slots=True)
@@ -25,10 +29,14 @@ class Tag:
 
 
 class Page(HTMLParser):
-    """A page, read; `badly_nested` names the end tags that close nothing, and the tags that are never closed."""
+    """A page, read; `badly_nested` names the end tags that close nothing, and the tags that are never closed.
 
-    def __init__(self, html: str) -> None:
+    Its links are understood from its address.
+    """
+
+    def __init__(self, html: str, address: str = "") -> None:
         super().__init__(convert_charrefs=True)
+        self.address = address
         self.tags: list[Tag] = []
         self.badly_nested: list[str] = []
         self._open: list[Tag] = []
@@ -37,15 +45,23 @@ class Page(HTMLParser):
         self.badly_nested += [tag.name for tag in self._open]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == UNCLOSED:
+            self._end_unclosed()
         self.tags.append(Tag(tag, {name: value or "" for name, value in attrs}))
         if tag not in VOID:
             self._open.append(self.tags[-1])
 
     def handle_endtag(self, tag: str) -> None:
+        if tag != UNCLOSED:
+            self._end_unclosed()
         if self._open and self._open[-1].name == tag:
             self._open.pop()
         else:
             self.badly_nested.append(f"/{tag}")
+
+    def _end_unclosed(self) -> None:
+        if self._open and self._open[-1].name == UNCLOSED:
+            self._open.pop()
 
     def handle_data(self, data: str) -> None:
         for tag in self._open:
@@ -60,8 +76,31 @@ class Page(HTMLParser):
 
     def href(self, words: str) -> str:
         """Where the first link with these words in it leads."""
-        return next(t.attributes["href"] for t in self.named("a") if words in t.words)
+        return self.leads(next(t for t in self.named("a") if words in t.words))
+
+    def leads(self, link: Tag) -> str:
+        """Where a link leads."""
+        return urljoin(self.address, link.attributes["href"])
+
+    def links(self) -> list[str]:
+        """Where all links lead, each once."""
+        return list(dict.fromkeys(self.leads(link) for link in self.named("a")))
+
+    def by_id(self, id: str) -> Tag:
+        """The element of this id."""
+        return next(t for t in self.tags if t.attributes.get("id") == id)
+
+    def labelled(self, start: str) -> Tag:
+        """The link whose label begins so."""
+        return next(t for t in self.named("a") if t.attributes.get("aria-label", "").startswith(start))
 
     def shape(self) -> list[tuple[str, tuple[str, ...]]]:
         """Its tags with the names of their attributes: what no text may change."""
         return [(t.name, tuple(t.attributes)) for t in self.tags]
+
+
+def visit(client: FlaskClient, address: str, code: int = 200) -> Page:
+    """The page at an address, which answers with this code."""
+    answer = client.get(address)
+    assert answer.status_code == code, address
+    return Page(answer.text, address)

@@ -105,12 +105,12 @@ class Links:
 
 @lru_cache(maxsize=20_000)
 def anchor(place: str) -> str:
-    """The name of a hit on its page, by its place.
+    """The name of a hit on its page, by its place; of two places never the same.
 
     >>> anchor("news/Day 9~12")
-    'h-news-Day-9-12'
+    'h-news-2f-Day-20-9-7e-12'
     """
-    return "h-" + NO_LETTER.sub("-", place)
+    return "h-" + NO_LETTER.sub(lambda mark: f"-{ord(mark[0]):x}-", place)
 
 
 def place_of(article: Article, paragraph: Paragraph) -> str:

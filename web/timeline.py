@@ -51,8 +51,9 @@ def timeline(results: Results, query: Query, links: Links) -> Timeline | None:
         counts: Mapping[date, int] = {date.fromisoformat(day): count for day, count in results.days}
         days = [query.since + timedelta(n) for n in range((query.until - query.since).days + 1)]
         return _of("days", [(day, day) for day in days], counts, query, links)
-    first = _first_of_month(query.since) if query.since else min(months)
     last = _first_of_month(query.until) if query.until else max(months)
+    first = _first_of_month(query.since) if query.since else min(*months, last)
+    last = max(first, last)  # days after all that was found are shown, too
     level: Level = "months" if _apart(first, last) < MOST_BARS else "years"
     spans = _months(first, last) if level == "months" else _years(first.year, last.year)
     return _of(level, spans, months, query, links)

@@ -10,7 +10,8 @@ from newsroom import client_over
 from pages import Page
 
 HIT = {"id", "article", "number", "text", "snippet", "speakers", "outlet", "published", "title", "url", "href"}
-ADDED = {"kind"}  # beyond what was agreed on
+ADDED = {"kind", "language", "landing"}  # beyond what was agreed on
+VALUE = ["value", "label", "count", "selected", "excluded", "toggle_url", "exclude_url"]
 
 
 @pytest.fixture(scope="module")
@@ -31,11 +32,14 @@ def counts(found: dict[str, Any], facet: str) -> dict[str, int]:
 
 def test_results_have_the_shape_that_is_promised(client: FlaskClient) -> None:
     found = data(client, "/search.json?q=ferry")
-    assert list(found) == ["total", "page", "pages", "hits", "facets", "months", "notes"]
+    assert list(found) == [
+        *("total", "articles", "page", "pages", "hits", "facets", "months", "days", "notes"),
+        *("did_you_mean", "relaxed"),
+    ]
     assert [set(hit) for hit in found["hits"]] == [HIT | ADDED] * 6
     assert list(found["facets"]) == ["speaker", "outlet", "date", "kind", "act", "venue", "language", "part"]
     values = [value for facet in found["facets"].values() for value in facet]
-    assert [list(value) for value in values] == [["value", "label", "count", "selected", "toggle_url"]] * len(values)
+    assert [list(value) for value in values] == [VALUE] * len(values)
 
 
 def test_a_hit_says_what_it_is(client: FlaskClient) -> None:
@@ -51,7 +55,9 @@ def test_a_hit_says_what_it_is(client: FlaskClient) -> None:
         "outlet": "The Tarn Post",
         "published": "2024-05-31",
         "title": "The last ferry",
+        "language": None,
         "url": None,
+        "landing": None,
         "href": "/article/ferry#p2",
     }
 
@@ -95,6 +101,17 @@ def test_a_toggle_url_chooses_a_value_and_followed_again_takes_it_away(client: F
             back = data(client, same["toggle_url"])
             assert (back["total"], back["facets"]) == (before["total"], before["facets"])
             assert back["page"] == 1
+
+
+@pytest.mark.parametrize("start", ["/search.json?q=ferry", "/search.json?outlet=Island+Wire&not-speaker=Odd+Ruun"])
+def test_an_exclude_url_leaves_a_value_out_and_followed_again_takes_it_in(client: FlaskClient, start: str) -> None:
+    before = data(client, start)
+    for name, values in before["facets"].items():
+        for value in values:
+            after = data(client, value["exclude_url"])
+            (same,) = [v for v in after["facets"][name] if v["value"] == value["value"]]
+            assert (same["excluded"], same["selected"]) == (not value["excluded"], False)
+            assert (data(client, same["exclude_url"])["total"] == before["total"]) or value["selected"]
 
 
 def test_choosing_a_value_finds_as_many_as_it_counted_where_nothing_of_its_facet_is_chosen(client: FlaskClient) -> None:

@@ -23,11 +23,16 @@ UNREADABLE = {
     "from=someday": "“someday” is no day",
     "from=2024-02-30": "“2024-02-30” is no day",
     "from=2025-01-01&to=2024-01-01": "The days are the wrong way round",
-    "sort=loudest": "“loudest” is no order",
+    "sort=loudest": "“loudest” is not known; “sort” is one of relevance, newest, oldest",
+    "view=mosaic": "“mosaic” is not known; “view” is one of paragraphs, articles, speakers",
+    "open=ferry": "“ferry” is no paragraph; write “open” as ARTICLE~NUMBER",
+    "keep=ferry~x": "“ferry~x” is no paragraph",
+    "&".join(f"keep=a~{n}" for n in range(51)): "More than 50 paragraphs are named by “keep”",
     "page=0": "“0” is no page",
     "page=x": "“x” is no page",
     "page=501": "Pages end at 500",
     f"speaker={'x' * 201}": "is too long for a speaker",
+    f"not-venue={'x' * 201}": "is too long for a venue",
     "&".join(f"speaker={n}" for n in range(51)): "More than 50 values are chosen",
 }
 
@@ -66,7 +71,8 @@ def test_an_address_that_cannot_be_read_is_a_bad_request_and_says_what_is_wrong(
 ) -> None:
     assert reason in sentence(client, f"/search?{parameters}", 400)
     assert reason in error(client, f"/search.json?{parameters}", 400)["error"]
-    assert reason in sentence(client, f"/article/ferry?{parameters}", 400)
+    for page in ("/article/ferry", "/speaker/Ann%20Lee", "/outlet/Island%20Wire", "/facet/speaker"):
+        assert reason in sentence(client, f"{page}?{parameters}", 400)
 
 
 def test_a_query_that_can_be_mended_is_offered_mended(client: FlaskClient) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from html import unescape
 
 import strategies
-from examples import query_of, says
+from examples import query_of
 from hypothesis import given
 from hypothesis import strategies as st
 from pages import Page
@@ -13,7 +13,10 @@ from search.highlight import Snippet
 from search.model import Span
 from search.query import PAGE_LIMIT, Query
 from search.results import Results
-from web.showing import chips, day, marked, pages_around, snippet_html, spoken
+from web.chips import Chip, chips
+from web.figures import day
+from web.links import Links
+from web.showing import marked, pages_around, snippet_html, spoken
 
 spans = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda ends: Span(min(ends), max(ends)))
 hostile = st.text(alphabet="<>&\"'/=abc script", max_size=40)
@@ -32,8 +35,7 @@ def test_what_is_marked_is_escaped_first() -> None:
 
 
 def test_marks_and_what_is_said_may_overlap() -> None:
-    spoken_here = says("Ann Lee").__class__(Span(2, 6), "cdef", "direct", None, "", says(None).evidence, 1.0)
-    html = spoken("abcdefgh", [Span(0, 4)], [spoken_here])
+    html = spoken("abcdefgh", [Span(0, 4)], [Span(2, 6)])
     assert html == '<mark>ab</mark><span class="said"><mark>cd</mark></span><span class="said">ef</span>gh'
 
 
@@ -56,17 +58,21 @@ def test_a_snippet_is_html_of_the_text_alone(text: str) -> None:
 
 
 def test_chips_name_the_facet_the_value_in_words_and_the_address_without_it() -> None:
-    query = query_of("ferry", {"speaker": ["nobody"], "date": ["2024"]}, until=date(2024, 5, 31), page=3)
-    assert chips(query) == [
-        ("Speaker", "Nobody speaks", "/search?q=ferry&date=2024&to=2024-05-31"),
-        ("Year", "2024", "/search?q=ferry&speaker=nobody&to=2024-05-31"),
-        ("To", "31 May 2024", "/search?q=ferry&speaker=nobody&date=2024"),
+    out = frozenset({("act", "denied")})
+    chosen = {"speaker": ["nobody"], "date": ["2024"]}
+    query = query_of("ferry", chosen, excluded=out, until=date(2024, 5, 31), page=3)
+    assert chips(query, Links(query)) == [
+        Chip("Speaker", "Nobody speaks", False, "?q=ferry&date=2024&not-act=denied&to=2024-05-31"),
+        Chip("Year", "2024", False, "?q=ferry&speaker=nobody&not-act=denied&to=2024-05-31"),
+        Chip("Said, denied, promised …", "Denied", True, "?q=ferry&speaker=nobody&date=2024&to=2024-05-31"),
+        Chip("To", "31 May 2024", False, "?q=ferry&speaker=nobody&date=2024&not-act=denied"),
     ]
 
 
 @given(strategies.queries())
 def test_there_is_a_chip_for_each_choice_and_each_day(query: Query) -> None:
-    assert len(chips(query)) == len(query.choices) + len([day for day in query.days().values() if day])
+    days = [day for day in query.days().values() if day]
+    assert len(chips(query, Links(query))) == len(query.choices) + len(query.excluded) + len(days)
 
 
 def test_the_pages_named_are_the_first_the_last_and_those_around() -> None:

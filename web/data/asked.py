@@ -3,12 +3,13 @@
 from typing import Any
 
 from search.begun import LONGEST as LONGEST_TYPED
+from search.repair import LENGTH_LIMIT
+
 from search.citing import FORMS
 from search.completing import LIMIT
 from search.facets import FACETS, NOBODY, UNKNOWN, Facet
 from search.parameters import CHOICE_LIMIT, NOT, PLACE_FORM, PLACE_LIMIT, VALUE_LIMIT
 from search.query import PAGE_LIMIT, SORTS, VIEWS
-from search.repair import LENGTH_LIMIT
 from web.browsing import LAST_PAGE, LONGEST
 from web.data.schema import DAY, NUMBER, TEXT, Schema, listed, one_of
 

@@ -4,8 +4,8 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from flask import Response, current_app, jsonify, request
-
 from search.begun import LONGEST
+
 from search.completing import Completer, Completion
 from search.errors import QueryError
 from search.query import Query

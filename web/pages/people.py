@@ -11,6 +11,7 @@ from search.facets import NOBODY, UNKNOWN
 from search.profile import LOOKED_AT, profile
 from search.query import Query
 from search.results import FacetValue
+from search.text import terms
 from search.turns import TURN
 from web.found import Found, find
 from web.links import outlet_path, speaker_path
@@ -30,14 +31,13 @@ def speaker(name: str) -> str | Response:
             return found
         everything = engine().every(Query(choices=found.scope, sort="newest"))
         who = profile(name, islice(everything, LOOKED_AT))
-        beside = engine().search(Query(words=f'with:"{name.replace(chr(34), " ")}"')).facets["speaker"]
         return render_template(
             "speaker.html",
             found=found,
             query=found.query,
             results=found.results,
             who=who,
-            beside=[v for v in _named(beside) if v.value != name][:BESIDE],
+            beside=_beside(name),
             outlets=_named(engine().search(Query(choices=found.scope)).facets["outlet"])[:BESIDE],
             total=len(everything),
         )
@@ -71,6 +71,13 @@ def outlet(name: str) -> str | Response:
 def _named(values: Sequence[FacetValue]) -> list[FacetValue]:
     """The first of the values that name somebody."""
     return [v for v in values[: BESIDE + 3] if v.value not in (UNKNOWN, NOBODY)]
+
+
+def _beside(name: str) -> list[FacetValue]:
+    """Who else is heard in the articles in which this one is; nobody where the name has no words to look for."""
+    words = " ".join(term.exact for term in terms(name))
+    values = engine().search(Query(words=f'with:"{words}"')).facets["speaker"] if words else ()
+    return [v for v in _named(values) if v.value != name][:BESIDE]
 
 
 def _month(names: Sequence[str]) -> date | None:
