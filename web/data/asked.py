@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from search.begun import LONGEST as LONGEST_TYPED
-from search.repair import LENGTH_LIMIT
-
 from search.citing import FORMS
 from search.completing import LIMIT
+from search.completing.begun import LONGEST as LONGEST_TYPED
 from search.facets import FACETS, NOBODY, UNKNOWN, Facet
+from search.language.repair import LENGTH_LIMIT
 from search.parameters import CHOICE_LIMIT, NOT, PLACE_FORM, PLACE_LIMIT, VALUE_LIMIT
 from search.query import PAGE_LIMIT, SORTS, VIEWS
 from web.browsing import LAST_PAGE, LONGEST

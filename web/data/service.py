@@ -4,9 +4,9 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from flask import Response, current_app, jsonify, request
-from search.begun import LONGEST
 
 from search.completing import Completer, Completion
+from search.completing.begun import LONGEST
 from search.errors import QueryError
 from search.query import Query
 from web.data.blueprint import blueprint

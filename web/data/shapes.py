@@ -2,13 +2,12 @@
 
 from typing import get_args
 
-from search.relaxing import SEARCHES, Dropped
-
 from search.completing import KINDS, NAMED
 from search.facets import FACETS
 from search.model import ParagraphKind
 from search.query import DAYS_LIMIT, PAGE_LIMIT, PAGE_SIZE
 from search.results import FACET_LIMIT
+from search.suggesting.relaxing import SEARCHES, Dropped
 from web.browsing import ON_A_PAGE
 from web.data.schema import (
     COUNT,

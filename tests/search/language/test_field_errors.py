@@ -5,10 +5,10 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from search.repair import LENGTH_LIMIT, OPEN_LIMIT, TERM_LIMIT
 
 from search.errors import QueryError
 from search.language import parse
+from search.language.repair import LENGTH_LIMIT, OPEN_LIMIT, TERM_LIMIT
 from search.tree import Everything
 
 PIECES = [
