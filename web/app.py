@@ -9,7 +9,7 @@ from web import assets, choosing, data, failures, names, pages, safety, showing,
 
 def app_for(engine: Engine) -> Flask:
     """The app that answers from an engine."""
-    app = Flask("web")
+    app = Flask("web", static_folder=None)  # web/assets.py sends those files
     app.config["MAX_CONTENT_LENGTH"] = safety.LARGEST_REQUEST
     app.extensions |= {"engine": engine, "completer": Completer(engine)}
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
