@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from search.deadline import NO_DEADLINE, Deadline
 from search.model import Span
@@ -11,6 +12,7 @@ from search.ranking import WEIGHTS
 from search.spotting import spotted
 from search.tree import Or, Tree, sought
 
+TREES_KEPT = 64  # trees for fields
 SNIPPET = 420  # characters: three or four sentences, which most paragraphs do not exceed
 SENTENCE_END = re.compile(r"[.!?…][\"”»’)]*\s+")
 WORD_START = re.compile(r"(?<!\S)\S")
@@ -38,13 +40,17 @@ def matches(text: str, tree: Tree, statements: Iterable[Span] | None = None) -> 
     return tuple(_apart(sorted(spotted(text, tree, statements), key=lambda s: (s.start, -s.end))))
 
 
+@lru_cache(maxsize=TREES_KEPT)
 def words_for(tree: Tree, field: str) -> Tree:
     """What to mark in a text of a field (title, speaker) or in a facet's value (outlet): a tree for `matches`.
 
     Words of no field are looked for in titles and in names of speakers, too, and in outlets are not.
     """
-    anywhere = sought(tree) if field in WEIGHTS else ()
-    return Or((*anywhere, *sought_in(tree, field)))
+    own = tuple(sought_in(tree, field))
+    if field not in WEIGHTS:
+        return Or(own)
+    alone = not own and not any(sought_in(tree, "said"))  # then its own tree will do, which is ready already
+    return tree if alone else Or((*sought(tree), *own))
 
 
 def snippet(

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from search.highlight import matches
 from search.landing import landing
 from search.language import parse
 from search.model import Article, Paragraph, Span
 from search.query import Query
+
+LANDINGS = 4_000  # addresses of originals, about a kilobyte each, that are kept: hits return on other pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +40,7 @@ def read(article: Article, query: Query) -> Read:
 def original(article: Article, paragraph: Paragraph) -> str:
     """The address of the words of a paragraph in the original: of the first statement, or of its beginning."""
     where = next((s.where for s in paragraph.statements), None)
-    return landing(article.url, paragraph.text, where)
+    return _landing(article.url, paragraph.text, where)
+
+
+_landing = lru_cache(maxsize=LANDINGS)(landing)

@@ -11,7 +11,7 @@ HEADERS = {
     ),
     "Referrer-Policy": "same-origin",  # what was searched for is nobody else's business; a form says where it stood
     "X-Content-Type-Options": "nosniff",
-    "X-Robots-Tag": "noindex",
+    "X-Robots-Tag": "noindex, nofollow",  # pages lead to more pages than any robot can visit
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 
