@@ -9,12 +9,8 @@ from web import assets, choosing, data, failures, names, pages, safety, showing,
 
 def app_for(engine: Engine) -> Flask:
     """The app that answers from an engine."""
-<<<<<<< HEAD
-    app = Flask("web")
-    app.url_map.merge_slashes = False  # a name may begin with one
-=======
     app = Flask("web", static_folder=None)  # web/assets.py sends those files
->>>>>>> wbench
+    app.url_map.merge_slashes = False  # a name may begin with one
     app.config["MAX_CONTENT_LENGTH"] = safety.LARGEST_REQUEST
     app.extensions |= {"engine": engine, "completer": Completer(engine)}
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
