@@ -4,15 +4,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import schemathesis
-from newsroom import client_over
+from newsroom import PRESS
 from schemathesis.config import SchemathesisConfig
 from strategies import query_words
 
+from search.engines.whoosh import WhooshEngine
+from search.settings import Settings
+from web import create_app
 from web.data.asked import QUERY
 
 FOLDER = TemporaryDirectory()  # the tests are made from the document, so the app must be there before they are
+INDEX = Path(FOLDER.name) / "index"
+PATIENCE = 60  # seconds for a search, however busy the machine is
+WhooshEngine(INDEX).build(PRESS)
 CONFIG = {
-    "generation": {"deterministic": True, "max-examples": 12},
+    "generation": {"deterministic": True, "max-examples": 25},
     "phases": {"stateful": {"enabled": False}},
 }
 
@@ -27,7 +33,7 @@ def filter_case(context: schemathesis.HookContext, case: schemathesis.Case) -> b
 schemathesis.openapi.format(QUERY, query_words)
 schema = schemathesis.openapi.from_wsgi(
     "/openapi.json",
-    client_over(Path(FOLDER.name) / "index").application,
+    create_app(Settings(index=INDEX, deadline=PATIENCE)),
     config=SchemathesisConfig.from_dict(CONFIG),
 )
 
