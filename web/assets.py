@@ -10,7 +10,8 @@ from functools import cache
 from mimetypes import guess_type
 from pathlib import Path
 
-from flask import Flask, Response, abort, request
+from flask import Flask, abort, request
+from werkzeug import Response
 
 FOLDER = Path(__file__).parent / "static"
 JOINED = {"scripts.js": ("page.js", "facets.js", "offers.js", "keys.js")}  # sent as one file

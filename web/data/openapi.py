@@ -16,7 +16,7 @@ ABOUT = (
 )
 REASONS = {
     "304": "It is still as it was when the program read it (If-None-Match).",
-    "400": "A parameter cannot be read.",
+    "400": "A parameter cannot be read, or the search takes too long.",
     "404": "There is no such thing in the index.",
     "503": "The index cannot be searched now.",
 }

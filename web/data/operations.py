@@ -81,7 +81,7 @@ OPERATIONS: Mapping[str, Operation] = {
         (asked.TYPED,),
     ),
     "/suggestions": Operation("suggestions", "The same as browsers want it.", {JSON: COMPLETED}, (asked.TYPED,)),
-    "/status.json": Operation("status", "What is indexed, and what the last reindex said.", _json("Status")),
+    "/status.json": Operation("index_status", "What is indexed, and what the last reindex said.", _json("Status")),
     "/healthz": Operation("health", "Whether searches can be answered, and from what.", _json("Health"), kept=False),
     "/opensearch.xml": Operation(
         "opensearch", "How a browser searches here from its own box.", {OPENSEARCH: TEXT}, indexed=False
