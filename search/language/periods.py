@@ -24,7 +24,9 @@ def dated(typed: str) -> Dated | Or:
         return period(typed, _bare(typed))
     found = tuple(dict.fromkeys(period(typed, each) for each in _alternatives(group["inside"])))
     if not found:
-        raise QueryError("There is no day in {part}; write {days}, or a range: {ranges}.", typed, days=DAYS, ranges=RANGES)
+        raise QueryError(
+            "There is no day in {part}; write {days}, or a range: {ranges}.", typed, days=DAYS, ranges=RANGES
+        )
     return found[0] if len(found) == 1 else Or(found)
 
 
