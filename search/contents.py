@@ -18,6 +18,11 @@ class Contents:
     outlets: tuple[str, ...] = field(default=())
     parser: str = ""
 
+    @property
+    def day(self) -> date | None:
+        """The day on which it was finished; None where that is not known."""
+        return date.fromisoformat(self.built[:10]) if self.built else None
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Coverage:

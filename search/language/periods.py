@@ -7,7 +7,7 @@ from datetime import date
 from search.errors import QueryError
 from search.tree import Dated, Or
 
-FORMS = "date:2024, date:2024-05, date:2024-05-31, or a range: date:2024-05..2024-07, date:2024.., date:..2024"
+DAYS, RANGES = "date:2024, date:2024-05, date:2024-05-31", "date:2024-05..2024-07, date:2024.., date:..2024"
 DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?", re.ASCII)
 GROUP = re.compile(r"(?i:date:)\((?P<inside>[^()\"]*)\)")
 
@@ -24,7 +24,9 @@ def dated(typed: str) -> Dated | Or:
         return period(typed, _bare(typed))
     found = tuple(dict.fromkeys(period(typed, each) for each in _alternatives(group["inside"])))
     if not found:
-        raise QueryError("There is no day in {part}; write {forms}.", typed, forms=FORMS)
+        raise QueryError(
+            "There is no day in {part}; write {days}, or a range: {ranges}.", typed, days=DAYS, ranges=RANGES
+        )
     return found[0] if len(found) == 1 else Or(found)
 
 
@@ -33,7 +35,7 @@ def period(typed: str, days: str) -> Dated:
     first, dots, last = days.partition("..")
     since, until = _days(first), _days(last if dots else first)
     if not ((since or (dots and not first)) and (until or not last)) or not days.strip("."):
-        raise QueryError("{part} names no days; write {forms}.", typed, forms=FORMS)
+        raise QueryError("{part} names no days; write {days}, or a range: {ranges}.", typed, days=DAYS, ranges=RANGES)
     begin, end = since and since[0], until and until[1]
     if begin and end and begin > end:
         raise QueryError(

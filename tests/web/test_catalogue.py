@@ -108,7 +108,7 @@ def test_the_catalogue_holds_templates_code_tables_and_sentences() -> None:
 
 def test_a_catalogue_tells_files_and_neither_lines_nor_days() -> None:
     text = written(CURRENT).decode()
-    assert "#: search/repair.py\n" in text
+    assert "#: search/language/repair.py\n" in text
     assert not re.search(r"#: .*:\d|Date:", text)
 
 
