@@ -1,79 +1,97 @@
-"""The timeline: as many bars as can be told apart, each leading to its time, all that is found in them."""
-
-from datetime import date, timedelta
-from itertools import pairwise
+"""The timeline: each bar leads to its time and back, from years to months to days, and gaps are drawn as gaps."""
 
 import pytest
-import strategies
-from hypothesis import given
-from hypothesis import strategies as st
-
-from search.engines.memory import MemoryEngine
-from search.model import Article
-from search.query import Query
-from search.results import Results
-from web.links import Links
-from web.timeline import MOST_BARS, Timeline, timeline
+from archive import ARCHIVE
+from flask.testing import FlaskClient
+from newsroom import client_over
+from pages import Page, Tag, visit
 
 
-def line(*months: str, since: date | None = None, until: date | None = None, days: tuple[str, ...] = ()) -> Timeline:
-    query = Query(since=since, until=until)
-    counted = tuple((month, number) for number, month in enumerate(months, 1))
-    found = timeline(Results(query, 0, (), {}, months=counted, days=tuple((d, 1) for d in days)), query, Links(query))
-    assert found is not None
-    return found
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    return client_over(tmp_path_factory.mktemp("archive") / "index", ARCHIVE)
 
 
-def test_where_nothing_has_a_date_there_is_no_timeline() -> None:
-    assert timeline(Results(Query(), 0, (), {}), Query(), Links(Query())) is None
+def bars(found: Page) -> dict[str, Tag]:
+    """The bars of a page by their labels."""
+    named = [a for a in found.named("a") if a.attributes.get("aria-label", "").endswith((" paragraph", " paragraphs"))]
+    return {bar.attributes["aria-label"]: bar for bar in named}
 
 
-def test_a_year_or_two_are_months_and_more_are_years() -> None:
-    assert (line("2023-03", "2025-06").level, len(line("2023-03", "2025-06").bars)) == ("months", 28)
-    assert [bar.since.year for bar in line("2020-03", "2025-06").bars] == [2020, 2021, 2022, 2023, 2024, 2025]
+def counts(found: Page) -> dict[str, int]:
+    return {time: int(count.split()[0]) for time, _, count in (label.partition(": ") for label in bars(found))}
 
 
-def test_centuries_are_decades_and_more() -> None:
-    bars = line("1801-01", "2024-12").bars
-    assert [(bars[0].since, bars[0].until)] == [(date(1800, 1, 1), date(1809, 12, 31))]
-    assert len(bars) <= MOST_BARS
+def test_years_lead_to_months_and_months_to_days_and_each_level_back_to_the_wider(client: FlaskClient) -> None:
+    years = visit(client, "/search?q=bridge&sort=oldest")
+    assert counts(years) == {"2019": 1, "2020": 0, "2021": 0, "2022": 0, "2023": 0, "2024": 8}
+    months = visit(client, years.leads(bars(years)["2024: 8 paragraphs"]))
+    assert months.address == "/search?q=bridge&from=2024-01-01&to=2024-12-31&sort=oldest"
+    assert list(counts(months).values()) == [0, 0, 0, 0, 7, 1, 0, 0, 0, 0, 0, 0]
+    days = visit(client, months.leads(bars(months)["May 2024: 7 paragraphs"]))
+    assert days.address == "/search?q=bridge&from=2024-05-01&to=2024-05-31&sort=oldest"
+    assert len(counts(days)) == 31
+    assert {day: count for day, count in counts(days).items() if count} == {"3 May 2024": 2, "20 May 2024": 5}
+    day = visit(client, days.leads(bars(days)["20 May 2024: 5 paragraphs"]))
+    assert day.by_id("total").words.startswith("5 paragraphs in 1 article for bridge")
+    assert day.href("More time") == days.href("More time") == months.address
+    assert months.href("More time") == years.address
 
 
-def test_a_month_without_anything_is_a_bar_without_height() -> None:
-    assert [(bar.count, bar.height) for bar in line("2024-01", "2024-03").bars] == [(1, 50.0), (0, 0.0), (2, 100.0)]
+def test_where_all_time_is_shown_there_is_no_more(client: FlaskClient) -> None:
+    assert [a for a in visit(client, "/search?q=bridge").named("a") if a.words == "More time"] == []
 
 
-def test_the_days_of_a_month_are_bars_and_lead_back_to_its_year() -> None:
-    found = line("2024-02", since=date(2024, 2, 1), until=date(2024, 2, 29), days=("2024-02-29",))
-    assert (found.level, len(found.bars), found.bars[-1].count) == ("days", 29, 1)
-    assert found.wider == "?from=2024-01-01&to=2024-12-31"
+@pytest.mark.parametrize("address", ["/search?q=bridge", "/search?q=bridge&from=2024-01-01&to=2024-12-31"])
+def test_each_bar_counts_what_its_link_finds(client: FlaskClient, address: str) -> None:
+    found = visit(client, address)
+    for label, bar in bars(found).items():
+        said = visit(client, found.leads(bar)).by_id("total").words
+        assert said.startswith(label.partition(": ")[2])
 
 
-def test_a_year_leads_back_to_all_time_and_all_time_nowhere() -> None:
-    assert line("2024-02", since=date(2024, 1, 1), until=date(2024, 12, 31)).wider == "?"
-    assert line("2024-02").wider == ""
+def test_a_gap_is_a_bar_without_height_and_the_highest_is_full(client: FlaskClient) -> None:
+    found = visit(client, "/search?q=bridge")
+    heights = [float(tag.attributes["height"]) for tag in found.named("rect") if "bar" in tag.classes]
+    assert heights[1:5] == [1.0] * 4
+    assert heights[5] == max(heights) > heights[0] > 1
 
 
-@pytest.mark.parametrize("last", [date(9999, 12, 31), date(9999, 12, 1)])
-def test_the_end_of_days_is_no_error(last: date) -> None:
-    assert line("2024-02", since=date(9999, 11, 1), until=last).bars[-1].until.year == 9999
-    assert line("0001-01", "9999-12", since=date(1, 1, 1), until=last).bars[0].since == date(1, 1, 1)
+def test_bars_heed_what_is_chosen_and_ignore_the_days(client: FlaskClient) -> None:
+    chosen = visit(client, "/search?q=bridge&speaker=Ann+Lee&from=2024-05-01&to=2024-06-30")
+    assert counts(chosen) == {"May 2024": 2, "June 2024": 1}
+    assert "speaker=Ann+Lee" in chosen.href("More time")
 
 
-def test_bars_are_named_below_so_far_apart_that_the_names_fit() -> None:
-    assert line("2024-01", "2024-06").every == 1
-    assert line("2023-03", "2025-06").every == 4
+def test_what_has_no_date_has_no_timeline_and_the_days_are_asked_for_all_the_same(client: FlaskClient) -> None:
+    found = visit(client, "/search?q=timetable")
+    assert found.of_class("timeline") == []
+    assert found.of_class("days")
 
 
-@given(st.lists(strategies.articles(), max_size=6), strategies.queries())
-def test_bars_stand_side_by_side_and_hold_what_is_found_in_their_time(articles: list[Article], query: Query) -> None:
-    engine = MemoryEngine()
-    engine.build(articles)
-    results = engine.search(query)
-    found = timeline(results, query, Links(query))
-    bars = found.bars if found else ()
-    assert len(bars) <= MOST_BARS
-    assert all(before.until + timedelta(1) == after.since for before, after in pairwise(bars))
-    for bar in bars:
-        free = query.free_of("date")
-        assert bar.count == engine.search(free.between(bar.since, bar.until)).total
+def test_days_that_are_typed_are_shown_and_kept(client: FlaskClient) -> None:
+    found = visit(client, "/search?q=bridge&from=2024-05-03&to=2024-05-20")
+    assert found.by_id("from").attributes["value"] == "2024-05-03"
+    assert found.by_id("to").attributes["value"] == "2024-05-20"
+    assert list(counts(found)) == [f"{n} May 2024" for n in range(3, 21)]
+
+
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [
+        ("from=0001-01-01&to=9999-12-31", 10),
+        ("from=2024-02-29&to=2024-02-29", 0),
+        ("from=9999-01-01", 0),
+        ("to=0001-01-01", 0),
+    ],
+)
+def test_days_at_the_edges_of_the_calendar_are_drawn(client: FlaskClient, days: str, found: int) -> None:
+    page = visit(client, f"/search?{days}&sort=newest")
+    assert len(page.of_class("timeline")) <= 1
+    assert sum(counts(page).values()) >= found
+
+
+def test_on_the_page_of_a_speaker_bars_stay_there(client: FlaskClient) -> None:
+    found = visit(client, "/speaker/Ann%20Lee")
+    assert sum(counts(found).values()) == 4
+    assert {found.leads(bar).partition("?")[0] for bar in bars(found).values()} == {"/speaker/Ann%20Lee"}
