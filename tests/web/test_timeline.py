@@ -1,5 +1,7 @@
 """The timeline: each bar leads to its time and back, from years to months to days, and gaps are drawn as gaps."""
 
+from itertools import pairwise
+
 import pytest
 from archive import ARCHIVE
 from flask.testing import FlaskClient
@@ -14,8 +16,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
 
 def bars(found: Page) -> dict[str, Tag]:
     """The bars of a page by their labels."""
-    named = [a for a in found.named("a") if a.attributes.get("aria-label", "").endswith((" paragraph", " paragraphs"))]
-    return {bar.attributes["aria-label"]: bar for bar in named}
+    return {title.words: bar for bar, title in pairwise(found.tags) if (bar.name, title.name) == ("a", "title")}
 
 
 def counts(found: Page) -> dict[str, int]:
