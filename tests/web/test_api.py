@@ -10,7 +10,7 @@ from newsroom import client_over
 from pages import Page
 
 HIT = {"id", "article", "number", "text", "snippet", "speakers", "outlet", "published", "title", "url", "href"}
-ADDED = {"kind"}  # beyond what was agreed on
+ADDED = {"kind", "language", "landing"}  # beyond what was agreed on
 
 
 @pytest.fixture(scope="module")
@@ -31,11 +31,13 @@ def counts(found: dict[str, Any], facet: str) -> dict[str, int]:
 
 def test_results_have_the_shape_that_is_promised(client: FlaskClient) -> None:
     found = data(client, "/search.json?q=ferry")
-    assert list(found) == ["total", "page", "pages", "hits", "facets", "months", "notes"]
+    counted, helped = ["total", "articles", "page", "pages"], ["did_you_mean", "relaxed"]
+    assert list(found) == [*counted, "hits", "facets", "months", "days", "notes", *helped]
     assert [set(hit) for hit in found["hits"]] == [HIT | ADDED] * 6
     assert list(found["facets"]) == ["speaker", "outlet", "date", "kind", "act", "venue", "language", "part"]
     values = [value for facet in found["facets"].values() for value in facet]
-    assert [list(value) for value in values] == [["value", "label", "count", "selected", "toggle_url"]] * len(values)
+    names = ["value", "label", "count", "selected", "excluded", "toggle_url", "exclude_url"]
+    assert [list(value) for value in values] == [names] * len(values)
 
 
 def test_a_hit_says_what_it_is(client: FlaskClient) -> None:
@@ -51,7 +53,9 @@ def test_a_hit_says_what_it_is(client: FlaskClient) -> None:
         "outlet": "The Tarn Post",
         "published": "2024-05-31",
         "title": "The last ferry",
+        "language": None,
         "url": None,
+        "landing": None,
         "href": "/article/ferry#p2",
     }
 
