@@ -1,7 +1,9 @@
 """The description and the app are one: each route for programs stands in it, and no answer says more or less."""
 
+import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,11 +22,12 @@ from search.pipeline import files_in, reindex
 from search.query import SORTS, VIEWS, Query
 from web import create_app
 from web.data.openapi import described
+from web.data.samples import SAMPLES
 
 DOCUMENT = described()
 PATHS = DOCUMENT["paths"]
 SHAPES = DOCUMENT["components"]["schemas"]
-SCHEMA = schemathesis.openapi.from_dict(DOCUMENT)
+SCHEMA = schemathesis.openapi.from_dict(deepcopy(DOCUMENT))
 DAY = date(2024, 5, 31)
 ARTICLE = "2023-04-12-brenholm-bridge-closed"
 TABLE = "---\noutlet: Table\ndate: 2024-05-31\n---\n“The tolls fall,” said Ann Lee on Monday in an interview with CNN."
@@ -126,6 +129,16 @@ def test_an_answer_has_what_the_document_says_and_nothing_else(client: FlaskClie
     answer = client.get(address)
     assert str(answer.status_code) in PATHS[path]["get"]["responses"]
     SCHEMA[path]["GET"].validate_response(answer)
+
+
+@pytest.mark.parametrize("shape", SAMPLES)
+def test_a_sample_is_what_its_shape_says(client: FlaskClient, shape: str) -> None:
+    health = deepcopy(DOCUMENT)
+    bodies = health["paths"]["/healthz"]["get"]["responses"]["200"]["content"]
+    bodies["application/json"]["schema"] = {"$ref": f"#/components/schemas/{shape}"}
+    answer = client.get("/healthz")
+    answer.set_data(json.dumps(SAMPLES[shape]))
+    schemathesis.openapi.from_dict(health)["/healthz"]["GET"].validate_response(answer)
 
 
 def test_what_is_rare_is_among_the_answers(client: FlaskClient) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from web.data.operations import JSON, OPERATIONS, Operation
 from web.data.records import ARTICLES, INDEX, PEOPLE
+from web.data.samples import SAMPLES
 from web.data.schema import Schema, shape
 from web.data.shapes import SEARCHING
 
@@ -20,6 +21,10 @@ REASONS = {
     "404": "There is no such thing in the index.",
     "503": "The index cannot be searched now.",
 }
+SHAPES: dict[str, Schema] = {
+    name: schema | ({"examples": [SAMPLES[name]]} if name in SAMPLES else {})
+    for name, schema in (SEARCHING | ARTICLES | PEOPLE | INDEX).items()
+}
 
 
 def described() -> dict[str, Any]:
@@ -29,7 +34,7 @@ def described() -> dict[str, Any]:
         "info": {"title": "On Record", "version": VERSION, "description": ABOUT, "license": LICENCE},
         "servers": [{"url": "/"}],
         "paths": {path: {"get": _described(operation)} for path, operation in OPERATIONS.items()},
-        "components": {"schemas": SEARCHING | ARTICLES | PEOPLE | INDEX},
+        "components": {"schemas": SHAPES},
     }
 
 
