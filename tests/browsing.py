@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 
 # Each visible piece of text with its colour and the colour behind it, as [text, "rgb(…)", "rgb(…)"].
 COLOURS = """() => {
@@ -21,7 +21,7 @@ COLOURS = """() => {
   return pieces;
 }"""
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-PATIENCE = 60  # presses of Tab: no page has more before what is looked for
+PATIENCE = 150  # presses of Tab: no page has more before what is looked for
 
 
 @dataclass(slots=True)
@@ -30,12 +30,17 @@ class Desk:
 
     page: Page
     asked: list[str] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("request", lambda request: self._asks(request))  # slots: no method can be handed over
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("console", lambda message: self._heard(message.type, message.text))
+
+    def _asks(self, request: Request) -> None:
+        self.asked.append(request.url)
+        self.documents += [request.url] * (request.resource_type == "document")
 
     def _heard(self, kind: str, text: str) -> None:
         if kind in {"error", "warning"}:
@@ -52,6 +57,11 @@ class Desk:
             if self.page.locator(f"{selector}:focus").count():
                 return
         raise AssertionError(f"{selector} cannot be reached by the keyboard")
+
+    def focused(self) -> str:
+        """The words of what has the focus."""
+        found: str = self.page.evaluate("() => (document.activeElement.innerText || '').trim()")
+        return found
 
     def paths(self) -> list[str]:
         return [asked.split("/", 3)[3] for asked in self.asked]
@@ -73,3 +83,8 @@ def contrast(one: str, other: str) -> float:
 def faint(page: Page, least: float) -> list[Any]:
     """The pieces of text on a page whose contrast is less than this."""
     return [piece for piece in page.evaluate(COLOURS) if contrast(piece[1], piece[2]) < least]
+
+
+def total(page: Page) -> int:
+    """How many paragraphs a page says it found."""
+    return int(page.locator("#total b").inner_text().split()[0].replace(",", ""))

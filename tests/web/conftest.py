@@ -3,12 +3,15 @@
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
 import waitress
+from archive import ARABIC, HEBREW
 from browsing import Desk
 from conftest import ROOT
+from newsroom import files
 from playwright.sync_api import Browser, sync_playwright
 
 from search.engines.whoosh import WhooshEngine
@@ -17,14 +20,23 @@ from search.settings import Settings
 from web import create_app
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+WRITTEN_FROM_THE_RIGHT = [
+    (f"{code}.md", f"---\ntitle: {title}\noutlet: {outlet}\ndate: 2025-11-20\nlanguage: {code}\n---\n\n{text}\n")
+    for code, title, outlet, text in (
+        ("ar", "الجسر مغلق", "صحيفة الجزيرة", ARABIC),
+        ("he", "הגשר", "עיתון האי", HEBREW),
+    )
+]
 CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), "")
 
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the page of the sample corpus is served."""
-    settings = Settings(index=tmp_path_factory.mktemp("seeds") / "index")
-    reindex(files_in(ROOT / "seeds"), WhooshEngine(settings.index), largest=settings.largest_file)
+    """Where the page of the sample corpus is served, with an article each in Arabic and Hebrew."""
+    folder = tmp_path_factory.mktemp("seeds")
+    settings = Settings(index=folder / "index")
+    more = files(folder / "more", *WRITTEN_FROM_THE_RIGHT)
+    reindex((*files_in(ROOT / "seeds"), *files_in(more)), WhooshEngine(settings.index), largest=settings.largest_file)
     server = waitress.create_server(create_app(settings), host="127.0.0.1", port=0)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -59,3 +71,9 @@ def desk(browser: Browser, served: str) -> Iterator[Callable[..., Desk]]:
         desk.page.context.close()
         assert [asked for asked in desk.asked if not asked.startswith(served)] == []
         assert desk.complaints == []
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
+def reader(desk: Callable[..., Desk], request: pytest.FixtureRequest) -> Callable[..., Desk]:
+    """Opens a window as `desk` does, once with scripts and once without."""
+    return partial(desk, java_script_enabled=request.param)

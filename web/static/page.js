@@ -7,8 +7,19 @@
   const told = document.getElementById("told");
   let shown = location.pathname + location.search;
   let asked = new AbortController();
+  let resting = 0;
 
-  history.scrollRestoration = "manual";
+  /* Where a page is changed in place, its place on the screen is kept with its history, and found again by a page
+     that is loaded anew; elsewhere the browser does it. */
+  if (inPlace()) {
+    history.scrollRestoration = "manual";
+    rest(history.state);
+    addEventListener("load", () => rest(history.state));
+  }
+  addEventListener("scroll", () => {
+    clearTimeout(resting);
+    if (inPlace()) resting = setTimeout(remember, 100);
+  });
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
@@ -31,17 +42,31 @@
     go(url, mark(button ?? document.activeElement));
   });
 
-  addEventListener("popstate", (event) => {
-    if (location.pathname + location.search === shown) return; // only the place on the page is another one
-    load(new URL(location.href)).then((done) => done && scrollTo(0, event.state?.at ?? 0));
+  addEventListener("popstate", async (event) => {
+    clearTimeout(resting); // which would remember the place of the page that is left
+    const another = location.pathname + location.search !== shown;
+    if (!another || (await load(new URL(location.href)))) rest(event.state ?? (another ? { at: 0 } : null));
   });
 
+  function inPlace() {
+    return document.body.matches(".results, .listing");
+  }
+
   function leadsHere(url) {
-    return url.origin === location.origin && url.pathname === location.pathname && document.body.matches(".results, .listing");
+    return url.origin === location.origin && url.pathname === location.pathname && inPlace();
+  }
+
+  function remember() {
+    history.replaceState({ ...history.state, at: scrollY }, "");
+  }
+
+  function rest(state) {
+    if (state && "at" in state) scrollTo({ top: state.at, behavior: "instant" });
   }
 
   async function go(url, focus) {
-    history.replaceState({ ...history.state, at: scrollY }, "");
+    clearTimeout(resting);
+    remember();
     if (!(await load(url))) return;
     history.pushState({}, "", url);
     shown = url.pathname + url.search;
@@ -99,7 +124,8 @@
   function restore(focus, url) {
     const all = focus?.within ? document.querySelectorAll(`${focus.within} :is(a, button, summary)`) : [];
     const same = [...all].filter((one) => one.className === focus.kind);
-    const found = document.getElementById(focus?.id || " ") ?? same.find((one) => words(one) === focus.words);
+    const again = document.getElementById(focus?.id || " ") ?? same.find((one) => words(one) === focus.words);
+    const found = again?.checkVisibility() ? again : null; // a drawer that was open is closed
     if (found) found.focus({ preventScroll: true });
     else document.getElementById("results")?.focus({ preventScroll: true });
     const moved = url.hash ? document.getElementById(url.hash.slice(1)) : null;
