@@ -5,6 +5,7 @@ from flask import Flask
 from search.completing import Completer
 from search.engine import Engine
 from web import assets, choosing, data, failures, names, pages, safety, showing, translating, wording
+from web.printing import Unindented
 
 
 def app_for(engine: Engine) -> Flask:
@@ -12,7 +13,7 @@ def app_for(engine: Engine) -> Flask:
     app = Flask("web", static_folder=None)  # web/assets.py sends those files
     app.config["MAX_CONTENT_LENGTH"] = safety.LARGEST_REQUEST
     app.extensions |= {"engine": engine, "completer": Completer(engine)}
-    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "extensions": [Unindented]}
     app.json.sort_keys = False  # type: ignore[attr-defined]  # Flask's own provider has it
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(data.blueprint)

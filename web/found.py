@@ -14,7 +14,7 @@ from search.tree import Tree
 from web.links import Links, article_path, hidden
 from web.timeline import Timeline, timeline
 
-SHOWN, SHOWN_CLOSED = 8, 4  # values of a facet, where it stands open and where it is to be opened
+SHOWN, SHOWN_CLOSED = 7, 4  # values of a facet, where it stands open and where it is to be opened
 SEARCHED = 20  # values; of more than these one is looked for by typing, fewer are read through
 OPEN = frozenset({"speaker", "outlet"})  # facets that stand open
 FRAME = frozenset({"outlet", "language"})  # facets that say among which articles one searches, not for what

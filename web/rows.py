@@ -13,7 +13,7 @@ from web.translating import gettext
 from web.wording import title
 
 PLACE = "\x00"  # in a message that is looked up once for all rows, where the value's words go
-VALUE = '<a class="value" href="%s"><i></i><bdi>%s</bdi>%s <span class="count">%s</span></a>'
+VALUE = '<a class="value" href="%s"><bdi>%s</bdi>%s <span class="count">%s</span></a>'
 STATE = '<span class="unseen">, %s</span>'
 LINK = '<a class="not" href="%s" aria-label="%s">%s</a>'
 BUTTON = '<button class="not" form="out" name="not-%s" value="%s" aria-label="%s">−</button>'  # of `leaving_out`
