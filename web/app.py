@@ -6,6 +6,7 @@ from werkzeug.routing import PathConverter
 from search.completing import Completer
 from search.engine import Engine
 from web import assets, choosing, data, failures, names, pages, safety, showing, translating, wording
+from web.printing import Unindented
 
 
 class Anything(PathConverter):
@@ -22,8 +23,7 @@ def app_for(engine: Engine) -> Flask:
     app.url_map.converters["path"] = Anything
     app.config["MAX_CONTENT_LENGTH"] = safety.LARGEST_REQUEST
     app.extensions |= {"engine": engine, "completer": Completer(engine)}
-    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    app.url_map.merge_slashes = False  # the id of an article and the name of a speaker may have two side by side
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "extensions": [Unindented]}
     app.json.sort_keys = False  # type: ignore[attr-defined]  # Flask's own provider has it
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(data.blueprint)

@@ -14,7 +14,7 @@ from flask import Flask, abort, request
 from werkzeug import Response
 
 FOLDER = Path(__file__).parent / "static"
-JOINED = {"scripts.js": ("page.js", "facets.js", "offers.js", "keys.js")}  # sent as one file
+JOINED = {"scripts.js": ("page.js", "facets.js", "keys.js")}  # sent as one file
 YEAR = 31_536_000  # seconds
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -14,7 +14,8 @@ from search.tree import Tree
 from web.links import Links, article_path, hidden
 from web.timeline import Timeline, timeline
 
-SHOWN, SHOWN_CLOSED = 8, 6  # values of a facet, where it stands open and where it is to be opened
+SHOWN, SHOWN_CLOSED = 7, 4  # values of a facet, where it stands open and where it is to be opened
+SEARCHED = 20  # values; of more than these one is looked for by typing, fewer are read through
 OPEN = frozenset({"speaker", "outlet"})  # facets that stand open
 FRAME = frozenset({"outlet", "language"})  # facets that say among which articles one searches, not for what
 FEW = 5  # results, of which one asks whether another spelling was meant
@@ -81,6 +82,10 @@ class Found:
     def stands_open(self, facet: Facet) -> bool:
         """Whether a facet's values are seen at once."""
         return facet.name in OPEN or bool(self.query.values(facet.name) or self.query.unwanted(facet.name))
+
+    def is_searched(self, facet: Facet) -> bool:
+        """Whether a facet has so many values that one types the name of the one to find."""
+        return len(self.results.facets[facet.name]) > SEARCHED
 
     def hidden(self) -> Iterator[tuple[str, str]]:
         """What a form must carry along that asks on another page for something else."""

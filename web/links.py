@@ -14,6 +14,7 @@ from search.query import PAGE_SIZE, Query, Sort, View
 from search.results import Hit
 
 PLACEHOLDER = "\x00"  # no value has it; where it stands in an address, a value goes
+HELD = quote_plus(PLACEHOLDER)
 FIRST, LAST = date.min, date.max  # the same for the days
 ORDER = tuple(facet.name for facet in FACETS)
 NO_LETTER = re.compile(r"[\W_]")
@@ -36,6 +37,9 @@ class Links:
 
     def toggled(self, facet: str, value: str) -> str:
         """With a value chosen, or no longer."""
+        if not self._is_chosen(facet):
+            before, after = self._parts(f"{facet}={HELD}", lambda: self.query.toggled(facet, PLACEHOLDER))
+            return f"{before}{facet}={_quoted(value)}{after}"
         return self._with(facet, set(self.query.values(facet)) ^ {value}, set(self.query.unwanted(facet)) - {value})
 
     def excluding(self, facet: str, value: str) -> str:
@@ -65,15 +69,19 @@ class Links:
         """With a paragraph's neighbours shown, or no longer; the page stays where it is."""
         if place in self.query.opened:
             return f"{self.to(self.query.opening(place))}#{anchor(place)}"
-        before, after = self._parts(f"open={quote_plus(PLACEHOLDER)}", lambda: self.query.opening(PLACEHOLDER))
+        before, after = self._parts(f"open={HELD}", lambda: self.query.opening(PLACEHOLDER))
         return f"{before}open={_quoted(place)}{after}#{anchor(place)}"
 
     def keeping(self, place: str) -> str:
         """With a paragraph put aside, or no longer; the page stays where it is."""
         if place in self.query.kept:
             return f"{self.to(self.query.keeping(place))}#{anchor(place)}"
-        before, after = self._parts(f"keep={quote_plus(PLACEHOLDER)}", lambda: self.query.keeping(PLACEHOLDER))
+        before, after = self._parts(f"keep={HELD}", lambda: self.query.keeping(PLACEHOLDER))
         return f"{before}keep={_quoted(place)}{after}#{anchor(place)}"
+
+    def _is_chosen(self, facet: str) -> bool:
+        """Whether a value of a facet is chosen, or left out."""
+        return any(name == facet for name, _ in (*self.query.choices, *self.query.excluded))
 
     def _parts(self, held: str, query: Callable[[], Query]) -> tuple[str, ...]:
         """What stands in an address before, and after, what is held in it."""

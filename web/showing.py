@@ -82,7 +82,8 @@ def whole(paragraph: Paragraph, found: Found) -> Markup:
 
 def sought(text: str, tree: Tree, field: str) -> Markup:
     """A title, or a name, with what a query looks for in such a field marked."""
-    return marked(text, matches(text, words_for(tree, field)))
+    marks = matches(text, words_for(tree, field))
+    return marked(text, marks) if marks else escape(text)
 
 
 def read_out(paragraph: Paragraph, marks: Iterable[Span]) -> Markup:

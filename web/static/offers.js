@@ -1,5 +1,6 @@
 /* Offers: the search box completes what is typed with speakers, outlets and phrases of the index (a combobox as the
-   ARIA Authoring Practices describe it). Without this file a plain datalist offers the most frequent names. */
+   ARIA Authoring Practices describe it). page.js fetches this file when somebody enters the box; without it a plain datalist
+   offers the most frequent names. */
 "use strict";
 (() => {
   const PAUSE = 120; // milliseconds after a letter
@@ -28,6 +29,7 @@
       const chosen = event.target.closest("li");
       if (chosen) take(box, offers[[...list.children].indexOf(chosen)]);
     });
+    if (document.activeElement === box && box.value !== box.defaultValue) ask(box, list); // typed while this was on its way
   }
 
   async function ask(box, list) {

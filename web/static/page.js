@@ -32,11 +32,11 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    const url = new URL(form.action, location.href);
+    const button = event.submitter;
+    const url = new URL(button?.hasAttribute("formaction") ? button.formAction : form.action, location.href);
     if (form.method !== "get" || !leadsHere(url)) return;
     event.preventDefault();
     const given = [...new FormData(form)].filter(([, value]) => value);
-    const button = event.submitter;
     if (button?.name) given.push([button.name, button.value]);
     url.search = new URLSearchParams(given);
     go(url, mark(button ?? document.activeElement));
@@ -133,4 +133,18 @@
     else if (found?.closest(".pages") || !found) (document.getElementById("results") ?? document.body).scrollIntoView({ block: "nearest" });
     if (focus?.kind?.includes("pages") || found?.closest(".pages")) scrollTo(0, 0);
   }
+
+  /* What completes the words in the search box comes when somebody is about to type there. */
+  function type(box) {
+    if (!box?.dataset?.offers) return;
+    document.removeEventListener("focusin", typing);
+    document.head.append(Object.assign(document.createElement("script"), { src: box.dataset.offers }));
+  }
+
+  function typing(event) {
+    type(event.target);
+  }
+
+  document.addEventListener("focusin", typing);
+  type(document.activeElement);
 })();
