@@ -63,7 +63,8 @@ def ranking(text: str, generation: Opened) -> list[str]:
     if tree is None:
         return []
     found = Execution(generation.view, generation.columns, NO_DEADLINE).found(tree)
-    pages = [page_of(found, query.on_page(n), generation.columns) for n in range(1, DEPTH // PAGE_SIZE + 1)]
+    windows = [query.on_page(n).window for n in range(1, DEPTH // PAGE_SIZE + 1)]
+    pages = [page_of(found, query, generation.columns, window) for window in windows]
     return generation.columns.articles.words(generation.columns.article[np.concatenate(pages)])
 
 
