@@ -2,9 +2,10 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
-from examples import article, paragraph
+from examples import article, paragraph, says
 from flask.testing import FlaskClient
 from newsroom import client_over
 from pages import Page
@@ -136,3 +137,28 @@ def test_health_says_what_is_served(client: FlaskClient) -> None:
     assert list(health) == ["status", "articles", "paragraphs", "built", "parser"]
     assert (health["status"], health["articles"], health["paragraphs"]) == ("ok", 3, 6)
     assert health["parser"] == ""
+
+
+@pytest.mark.parametrize("name", ["Ann//Lee", "Ann/Lee", "Ann/"])
+def test_a_name_with_slashes_is_found(name: str, tmp_path: Path) -> None:
+    odd = client_over(tmp_path / "index", [article("a", paragraph("The tide, she said.", says(name)))])
+    assert data(odd, f"/speaker/{quote(name, safe='')}.json")["name"] == name
+
+
+def test_references_heed_nothing_but_what_is_kept(client: FlaskClient) -> None:
+    (kept,) = data(client, "/kept.json?keep=ferry~2&q=(&from=someday")["paragraphs"]
+    assert kept["id"] == "ferry#p2"
+
+
+def test_fifty_values_of_each_facet_may_be_chosen(client: FlaskClient) -> None:
+    chosen = "&".join(f"{facet}={n}" for facet in ("speaker", "not-outlet") for n in range(50))
+    assert data(client, f"/search.json?{chosen}")["total"] == 0
+    answer = client.get(f"/search.json?{chosen}&not-outlet=x")
+    assert (answer.status_code, answer.json["part"]) == (400, "not-outlet")  # type: ignore[index]
+
+
+@pytest.mark.parametrize("address", ["/suggestions", "/opensearch.xml", "/healthz", "/kept.ris", "/search.csv"])
+def test_a_program_that_sends_something_is_told_in_data_what_it_may_do(client: FlaskClient, address: str) -> None:
+    answer = client.post(address)
+    assert (answer.status_code, answer.mimetype) == (405, "application/json")
+    assert "GET" in answer.headers["Allow"]
