@@ -84,9 +84,9 @@ def anchor(place: str) -> str:
     """The name of a hit on its page, by its place; of two places never the same.
 
     >>> anchor("news/Day 9~12")
-    'h-news-2f-Day-20-9-7e-12'
+    'h-news_2f_Day_20_9_7e_12'
     """
-    return "h-" + "".join(c if c.isalnum() else f"-{ord(c):x}-" for c in place)
+    return "h-" + "".join(c if c.isalnum() or c == "-" else f"_{ord(c):x}_" for c in place)
 
 
 def place_of(article: Article, paragraph: Paragraph) -> str:
