@@ -1,4 +1,4 @@
-"""axe-core finds nothing on any kind of page: light and dark, wide and narrow, with scripts; nothing shifts on loading."""
+"""axe-core finds nothing on any kind of page: in light and dark, wide and narrow; and nothing shifts while it loads."""
 
 from collections.abc import Callable
 from typing import Any, Literal
