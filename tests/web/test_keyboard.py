@@ -69,7 +69,7 @@ def test_the_first_stop_skips_to_the_content(reader: Reader) -> None:
 )
 def test_what_has_the_focus_is_seen_to_have_it(desk: Callable[..., Desk], address: str) -> None:
     page = desk().open(address)
-    unseen = page.locator("a:not([tabindex=\"-1\"]), button, summary, select, input:not([type=hidden])").evaluate_all(
+    unseen = page.locator('a:not([tabindex="-1"]), button, summary, select, input:not([type=hidden])').evaluate_all(
         "all => all.filter(e => e.checkVisibility())"
         ".map(e => { e.focus({focusVisible: true}); return [getComputedStyle(e).outlineStyle, e.outerHTML]; })"
     )
