@@ -1,9 +1,6 @@
-"""Hostile texts on every page, and hostile parameters at every address: escaped, well nested, never a failure of ours."""
+"""Hostile texts on every page, hostile parameters at every address: escaped, well nested, no failure of ours."""
 
-from functools import cache
 from itertools import chain
-from pathlib import Path
-from tempfile import mkdtemp
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -57,11 +54,16 @@ NASTY = [
 NAMES_OF = ("q", "from", "to", "sort", "view", "page", "open", "keep", "find", "at", "hit", "theme", "__class__")
 
 
-@cache
-def clients() -> tuple[FlaskClient, FlaskClient]:
-    """The pages of hostile articles, and those of the island press."""
-    folder = Path(mkdtemp(prefix="onrecord-hostile-"))
-    return client_over(folder / "hostile", ARTICLES), client_over(folder / "press")
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """The pages of hostile articles."""
+    return client_over(tmp_path_factory.mktemp("hostile") / "index", ARTICLES)
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """The pages of the island press."""
+    return client_over(tmp_path_factory.mktemp("press") / "index")
 
 
 def addresses(name: str, at: int) -> list[str]:
@@ -77,9 +79,9 @@ def addresses(name: str, at: int) -> list[str]:
 
 
 @pytest.mark.parametrize(("at", "name"), enumerate(TEXTS), ids=list(TEXTS))
-def test_hostile_texts_are_read_and_change_no_page(at: int, name: str) -> None:
+def test_hostile_texts_are_read_and_change_no_page(hostile: FlaskClient, at: int, name: str) -> None:
     for address in addresses(name, at):
-        answer = clients()[0].get(address)
+        answer = hostile.get(address)
         page = Page(answer.text, address)
         assert (address, answer.status_code, page.badly_nested) == (address, 200, [])
         assert {tag.attributes.get("src", "")[:8] for tag in page.named("script")} == {"/static/"}
@@ -88,30 +90,28 @@ def test_hostile_texts_are_read_and_change_no_page(at: int, name: str) -> None:
 
 
 @pytest.mark.parametrize(("at", "name"), enumerate(TEXTS), ids=list(TEXTS))
-def test_a_hostile_text_stands_on_its_page_to_the_letter(at: int, name: str) -> None:
-    page = Page(clients()[0].get(f"/article/a{at}").text)
+def test_a_hostile_text_stands_on_its_page_to_the_letter(hostile: FlaskClient, at: int, name: str) -> None:
+    page = Page(hostile.get(f"/article/a{at}").text)
     assert page.of_class("text")[0].text == f"tide {TEXTS[name]} said"
     assert page.of_class("said")[0].text == TEXTS[name]
     assert page.of_class("speakers")[0].text.startswith(NAMES[name])
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_links_of_hostile_names_lead_to_their_own_pages(name: str) -> None:
-    client = clients()[0]
-    listed = Page(client.get("/facet/speaker").text, "/facet/speaker")
+def test_links_of_hostile_names_lead_to_their_own_pages(hostile: FlaskClient, name: str) -> None:
+    listed = Page(hostile.get("/facet/speaker").text, "/facet/speaker")
     (chosen,) = [listed.leads(a) for a in listed.named("a") if a.text == f"{NAMES[name]} 1"]
-    results = Page(client.get(chosen).text, chosen)
+    results = Page(hostile.get(chosen).text, chosen)
     assert results.by_id("total").words.startswith("1 paragraph in 1 article")
     own = next(results.leads(a) for a in results.named("a") if "/speaker/" in a.attributes["href"])
-    assert Page(client.get(own).text).named("h1")[0].text == NAMES[name]
+    assert Page(hostile.get(own).text).named("h1")[0].text == NAMES[name]
 
 
 @pytest.mark.parametrize(
     "address", [*{a.partition("?")[0]: a for a in chain(PAGES.values(), FAILURES.values())}, *DATA]
 )
-def test_whatever_is_asked_no_page_fails(address: str) -> None:
-    client = clients()[1]
+def test_whatever_is_asked_no_page_fails(press: FlaskClient, address: str) -> None:
     names = [*NAMES_OF, *(before + facet.name for facet in FACETS[:3] for before in ("", "not-"))]
     asked = [f"{address}?{name}={quote(value, errors='surrogatepass')}" for name in names for value in NASTY]
-    answers = {each: client.get(each).status_code for each in asked}
+    answers = {each: press.get(each).status_code for each in asked}
     assert {each: code for each, code in answers.items() if code not in {200, 302, 400, 404}} == {}
