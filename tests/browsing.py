@@ -88,3 +88,12 @@ def faint(page: Page, least: float) -> list[Any]:
 def total(page: Page) -> int:
     """How many paragraphs a page says it found."""
     return int(page.locator("#total b").inner_text().split()[0].replace(",", ""))
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression is true on a page, whose policy lets no string be run in it."""
+    for _ in range(PATIENCE):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(30)
+    raise AssertionError(f"never true: {expression}, at {page.evaluate('[scrollY, history.state, location.href]')}")

@@ -17,7 +17,7 @@ PLACEHOLDER = "\x00"  # no value has it; where it stands in an address, a value 
 HELD = quote_plus(PLACEHOLDER)
 FIRST, LAST = date.min, date.max  # the same for the days
 ORDER = tuple(facet.name for facet in FACETS)
-NO_LETTER = re.compile(r"[\W_]")
+NO_LETTER = re.compile(r"[^\w-]|_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +116,9 @@ def anchor(place: str) -> str:
     """The name of a hit on its page, by its place; of two places never the same.
 
     >>> anchor("news/Day 9~12")
-    'h-news-2f-Day-20-9-7e-12'
+    'h-news_2f_Day_20_9_7e_12'
     """
-    return "h-" + NO_LETTER.sub(lambda mark: f"-{ord(mark[0]):x}-", place)
+    return "h-" + NO_LETTER.sub(lambda mark: f"_{ord(mark[0]):x}_", place)
 
 
 def place_of(article: Article, paragraph: Paragraph) -> str:

@@ -39,9 +39,9 @@ def test_a_link_to_nothing_chosen_is_still_a_link() -> None:
 
 def test_what_is_opened_and_kept_stays_where_it_is_on_the_page() -> None:
     links = Links(Query("oar", page=3))
-    assert links.opening("news/Day 9~12") == "?q=oar&page=3&open=news%2FDay+9~12#h-news-2f-Day-20-9-7e-12"
-    assert links.keeping("ferry~2").endswith("&keep=ferry~2#h-ferry-7e-2")
-    assert anchor("ferry~2") == "h-ferry-7e-2"
+    assert links.opening("news/Day 9~12") == "?q=oar&page=3&open=news%2FDay+9~12#h-news_2f_Day_20_9_7e_12"
+    assert links.keeping("ferry~2").endswith("&keep=ferry~2#h-ferry_7e_2")
+    assert anchor("ferry~2") == "h-ferry_7e_2"
 
 
 def test_a_form_carries_along_all_but_its_own_and_the_page() -> None:

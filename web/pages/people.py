@@ -18,6 +18,7 @@ from web.links import outlet_path, speaker_path
 from web.pages.blueprint import blueprint, engine, query
 from web.translating import gettext
 
+LOOKED_FOR = 10  # words of a name; a query takes no more than a few dozen
 BESIDE = 12  # others who are heard in the same articles
 
 
@@ -75,7 +76,7 @@ def _named(values: Sequence[FacetValue]) -> list[FacetValue]:
 
 def _beside(name: str) -> list[FacetValue]:
     """Who else is heard in the articles in which this one is; nobody where the name has no words to look for."""
-    words = " ".join(term.exact for term in terms(name))
+    words = " ".join(term.exact for term in islice(terms(name), LOOKED_FOR))
     values = engine().search(Query(words=f'with:"{words}"')).facets["speaker"] if words else ()
     return [v for v in _named(values) if v.value != name][:BESIDE]
 
