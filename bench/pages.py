@@ -138,7 +138,7 @@ def _timed(deed: Callable[[], object]) -> float:
 
 def _page(app: Flask, environ: dict[str, object]) -> None:
     """A page as a server has it made; what a client does to ask for it is no part of it."""
-    body, status, _ = run_wsgi_app(app, dict(environ), buffered=True)
+    _, status, _ = run_wsgi_app(app, dict(environ), buffered=True)
     assert status.startswith("200"), status
 
 
