@@ -11,6 +11,7 @@ from mimetypes import guess_type
 from pathlib import Path
 
 from flask import Flask, Response, abort, request
+from werkzeug import Response as BaseResponse
 
 FOLDER = Path(__file__).parent / "static"
 JOINED = {"scripts.js": ("page.js", "facets.js", "keys.js")}  # sent as one file
@@ -67,7 +68,7 @@ def register(app: Flask) -> None:
     app.add_url_rule("/static/<name>", "static", _sent)
 
 
-def _sent(name: str) -> Response:
+def _sent(name: str) -> BaseResponse:
     if name not in JOINED and name not in {path.name for path in FOLDER.iterdir() if path.is_file()}:
         abort(404)
     response = Response(content(name), mimetype=guess_type(name)[0])
