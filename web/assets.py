@@ -10,8 +10,8 @@ from functools import cache
 from mimetypes import guess_type
 from pathlib import Path
 
-from flask import Flask, Response, abort, request
-from werkzeug import Response as BaseResponse
+from flask import Flask, abort, request
+from werkzeug import Response
 
 FOLDER = Path(__file__).parent / "static"
 JOINED = {"scripts.js": ("page.js", "facets.js", "keys.js")}  # sent as one file
@@ -68,7 +68,7 @@ def register(app: Flask) -> None:
     app.add_url_rule("/static/<name>", "static", _sent)
 
 
-def _sent(name: str) -> BaseResponse:
+def _sent(name: str) -> Response:
     if name not in JOINED and name not in {path.name for path in FOLDER.iterdir() if path.is_file()}:
         abort(404)
     response = Response(content(name), mimetype=guess_type(name)[0])
