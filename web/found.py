@@ -93,7 +93,7 @@ class Found:
 
     def all_of(self, facet: Facet) -> str:
         """The page of all values of a facet."""
-        return self.within.address(f"/facet/{facet.name}")
+        return f"/facet/{facet.name}{self._asked.rstrip('?&')}"
 
     def as_file(self, suffix: str) -> str:
         """The same results in another form."""

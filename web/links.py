@@ -16,6 +16,7 @@ from search.results import Hit
 PLACEHOLDER = "\x00"  # no value has it; where it stands in an address, a value goes
 HELD = quote_plus(PLACEHOLDER)
 FIRST, LAST = date.min, date.max  # the same for the days
+BEYOND = 10**9  # the same for the page
 ORDER = tuple(facet.name for facet in FACETS)
 NO_LETTER = re.compile(r"[^\w-]|_")
 
@@ -56,7 +57,10 @@ class Links:
 
     def on_page(self, page: int) -> str:
         """Another page."""
-        return self.to(self.query.on_page(page))
+        if page == 1:
+            return self.to(self.query.on_page(1))
+        before, after = self._parts(f"page={BEYOND}", lambda: self.query.on_page(BEYOND))
+        return f"{before}page={page}{after}"
 
     def between(self, since: date | None, until: date | None) -> str:
         """Between two days."""

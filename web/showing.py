@@ -136,4 +136,6 @@ def _within(where: Span, piece: Snippet) -> Span:
 
 
 def _framed(html: Markup, piece: Snippet) -> Markup:
+    if not (piece.cut_before or piece.cut_after):
+        return html
     return ("… " if piece.cut_before else "") + html + (" …" if piece.cut_after else "")
