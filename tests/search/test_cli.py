@@ -134,7 +134,7 @@ def test_search_asks_whether_another_word_was_meant_where_little_is_found(index:
 def test_search_as_json_is_what_the_page_says_as_json(index: Path) -> None:
     found = json.loads(run("search", "ferry", "--json", "--index", index).stdout)
     assert [(hit["id"], hit["speakers"]) for hit in found["hits"]] == [("a#p2", ["Ann Lee"])]
-    assert set(found) == {"total", "page", "pages", "hits", "facets", "months", "notes"}
+    assert set(found) == {"total", "articles", "page", "pages", "hits", "facets", "months", "days", "notes"}
     assert set(found["facets"]) >= {"speaker", "outlet", "date"}
 
 

@@ -101,7 +101,7 @@ def test_an_article_is_the_same(client: FlaskClient) -> None:
     assert [p["text"] for p in said["paragraphs"]] == [tag.text for tag in page.of_class("text")]
     assert said["url"] in page.links()
     said_of = [s["evidence"]["rule"] for p in said["paragraphs"] for s in p["statements"]]
-    assert len([tag for tag in page.of_class("evidence")]) == len(said_of)
+    assert len(page.of_class("evidence")) == len(said_of)
 
 
 def test_the_status_is_the_same(client: FlaskClient) -> None:
