@@ -1,7 +1,7 @@
 """Status: what is indexed, how much of each outlet and month, and what the last reindex said."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from search.report import Report
 
 DEPTHS = 4  # shades of a cell
 MONTHS = range(1, 13)
+LONGEST_LIFE = 100  # years of an outlet that are drawn though empty; one wrong date must not make thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Status:
         counts = {(c.outlet, c.month): c.articles for c in self.coverage if c.month != UNKNOWN}
         spans = _spans(counts)
         most = max(counts.values(), default=1)
-        years = sorted({int(month[:4]) for _, month in counts}, reverse=True)
+        years = sorted({int(month[:4]) for _, month in counts} | _between(spans.values()), reverse=True)
         return [Year(y, [date(y, m, 1) for m in MONTHS], list(_rows(y, counts, spans, most))) for y in years]
 
     def data(self) -> dict[str, Any]:
@@ -92,6 +93,12 @@ def _spans(counts: Mapping[tuple[str, str], int]) -> dict[str, tuple[str, str]]:
     for outlet, month in counts:
         months[outlet].append(month)
     return {outlet: (min(found), max(found)) for outlet, found in months.items()}
+
+
+def _between(spans: Iterable[tuple[str, str]]) -> set[int]:
+    """The years between the first and the last of an outlet, without any article or with; of a long life the newest."""
+    ends = [(int(first[:4]), int(last[:4])) for first, last in spans]
+    return {year for first, last in ends for year in range(max(first, last - LONGEST_LIFE), last + 1)}
 
 
 def _rows(

@@ -76,9 +76,8 @@ def test_offers_are_the_same(client: FlaskClient, parameters: str) -> None:
 def test_speakers_who_say_it_most_are_the_same(client: FlaskClient) -> None:
     page, said = (visit(client, "/search?q=bridge&view=speakers"), data(client, "/search.json?q=bridge&view=speakers"))
     shown = [tag.words.split(" All that")[0] for tag in page.of_class("heard")]
-    assert [
-        f"{who['name']} {who['count']} paragraph" in words for who, words in zip(said["speakers"], shown, strict=True)
-    ]
+    said_first = [f"{who['name']} {who['count']} paragraph" for who in said["speakers"]]
+    assert [words.partition(" paragraph")[0] + " paragraph" for words in shown] == said_first
     assert [who["per_1000_articles"] for who in said["speakers"]] == [500, 250, 125]
 
 
@@ -115,7 +114,7 @@ def test_the_status_is_the_same(client: FlaskClient) -> None:
 def test_coverage_leads_to_what_it_counts_and_draws_gaps(client: FlaskClient) -> None:
     page = visit(client, "/status")
     cells = [a for a in page.named("a") if "date%3A" in a.attributes["href"]]
-    assert len(cells) == 7
+    assert len(cells) == 6
     for cell in cells:
         found = visit(client, page.leads(cell)).by_id("total").words
         assert f"in {cell.words} article" in found
