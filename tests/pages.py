@@ -5,6 +5,9 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin
 
 from flask.testing import FlaskClient
+from werkzeug.datastructures import MultiDict
+
+from search.query import Query
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 UNCLOSED = "option"  # whose end tag may be left out: the next one ends it, or the end of what it stands in
@@ -48,6 +51,8 @@ class Page(HTMLParser):
         if tag == UNCLOSED:
             self._end_unclosed()
         self.tags.append(Tag(tag, {name: value or "" for name, value in attrs}))
+        form = next((one.attributes.get("id", "") for one in self._open if one.name == "form"), "")
+        self.tags[-1].attributes.setdefault("form", form)
         if tag not in VOID:
             self._open.append(self.tags[-1])
 
@@ -80,7 +85,17 @@ class Page(HTMLParser):
 
     def leads(self, link: Tag) -> str:
         """Where a link leads."""
+        if link.name == "button":
+            return self._sent(link)
         return urljoin(self.address, link.attributes["href"])
+
+    def _sent(self, button: Tag) -> str:
+        """The address to which a button sends the form that it names, the parameters in their usual order."""
+        form = button.attributes["form"]
+        action = next(tag.attributes["action"] for tag in self.named("form") if tag.attributes.get("id") == form)
+        sent = [t.attributes for t in (*self.named("input"), button) if t.attributes["form"] == form]
+        params = MultiDict([(each["name"], each["value"]) for each in sent])
+        return Query.from_params(params).address(urljoin(self.address, action).partition("?")[0])
 
     def links(self) -> list[str]:
         """Where all links lead, each once."""

@@ -129,7 +129,7 @@ def test_a_bar_of_the_timeline_leads_to_its_months_and_days_and_back(reader: Rea
 def test_neighbours_are_opened_in_place(reader: Reader) -> None:
     page = reader().open("/search?q=bridge")
     hit = page.locator(".hit").nth(3)
-    hit.get_by_role("link", name="What is around it").click()
+    hit.get_by_role("button", name="What is around it").click()
     expect(page.locator(".hit").nth(3).locator(".beside").first).to_be_visible()
     expect(page.locator(".hit").nth(3)).to_be_in_viewport()
     page.locator(".hit").nth(3).get_by_role("link", name="Less around it").click()
@@ -139,7 +139,7 @@ def test_neighbours_are_opened_in_place(reader: Reader) -> None:
 def test_paragraphs_are_kept_and_cited(reader: Reader) -> None:
     page = reader().open("/search?q=bridge")
     for kept in range(2):
-        page.get_by_role("link", name="Keep", exact=True).first.click()
+        page.get_by_role("button", name="Keep", exact=True).first.click()
         expect(page.get_by_role("link", name="Kept", exact=True)).to_have_count(kept + 1)
     page.get_by_role("link", name="2 kept").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("2 paragraphs kept")

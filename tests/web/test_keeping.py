@@ -25,7 +25,7 @@ def kept(address: str) -> list[str]:
 
 def keeping(found: Page, words: str) -> list[str]:
     """Where the buttons of the hits lead."""
-    return [found.leads(a).partition("#")[0] for a in found.named("a") if a.words == words]
+    return [found.leads(a).partition("#")[0] for a in found.tags if a.name in {"a", "button"} and a.words == words]
 
 
 def test_a_paragraph_is_kept_in_the_address_and_let_go_again(client: FlaskClient) -> None:
