@@ -10,7 +10,7 @@ from search.errors import IndexUnusable
 from search.facets import NOBODY, UNKNOWN
 from search.query import Query
 
-OFFERED = {"speaker": 8, "outlet": 4}  # by facet; a page is to stay small
+OFFERED = {"speaker": 6, "outlet": 3}  # by facet; a page is to stay small
 
 
 class Names:

@@ -25,7 +25,7 @@ def outlet(page: Page) -> tuple[str, int]:
 
 CHANGES = {
     "a value": "#f-outlet a.value >> nth=0",
-    "leave out": "#f-outlet a.not >> nth=0",
+    "leave out": "#f-outlet .not >> nth=0",
     "order": ".sorts a >> text=newest",
     "view": ".sorts a >> text=speakers",
     "next page": ".pages a[rel=next]",

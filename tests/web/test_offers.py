@@ -26,6 +26,8 @@ def state(page: Page) -> list[str | None]:
 
 
 def test_what_is_typed_is_completed_in_a_combobox(page: Page) -> None:
+    page.locator("#q").focus()
+    expect(page.locator("#q")).to_have_attribute("role", "combobox")
     assert state(page) == ["combobox", "false", None]
     offers = typed(page, "marsh").locator("#offers [role=option]")
     assert state(page) == ["combobox", "true", None]

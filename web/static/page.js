@@ -39,7 +39,7 @@
     const given = [...new FormData(form)].filter(([, value]) => value);
     if (button?.name) given.push([button.name, button.value]);
     url.search = new URLSearchParams(given);
-    go(url, mark(button ?? document.activeElement));
+    go(url, mark(form.contains(document.activeElement) ? document.activeElement : button)); // Enter names a button, too
   });
 
   addEventListener("popstate", async (event) => {
@@ -128,10 +128,9 @@
     const found = again?.checkVisibility() ? again : null; // a drawer that was open is closed
     if (found) found.focus({ preventScroll: true });
     else document.getElementById("results")?.focus({ preventScroll: true });
-    const moved = url.hash ? document.getElementById(url.hash.slice(1)) : null;
-    if (moved) moved.scrollIntoView({ block: "nearest" });
-    else if (found?.closest(".pages") || !found) (document.getElementById("results") ?? document.body).scrollIntoView({ block: "nearest" });
-    if (focus?.kind?.includes("pages") || found?.closest(".pages")) scrollTo(0, 0);
+    const moved = url.hash && document.getElementById(url.hash.slice(1));
+    if (found?.closest(".pages")) scrollTo(0, 0);
+    else if (moved || !found) (moved || document.getElementById("results"))?.scrollIntoView({ block: "nearest" });
   }
 
   /* What completes the words in the search box comes when somebody is about to type there. */
