@@ -11,14 +11,14 @@ from search.amending import amended, own
 from search.attributing import outcomes, processes_for
 from search.corrections import NO_CORRECTIONS, Correction, Corrections
 from search.engine import Engine
-from search.errors import OnRecordError, ReadError
+from search.errors import OnRecordError, PassedOver, ReadError
 from search.identity import Identities, identities
 from search.identity.decided import FILE, NOTHING_DECIDED, Decided
 from search.identity.spool import Spool
 from search.identity.tally import Tally
 from search.model import Article
 from search.overlay import NAME as OVERLAY
-from search.reading import FORMATS, read
+from search.reading import FORMATS, is_read, read
 from search.reading.assembling import id_of
 from search.report import Report
 
@@ -75,7 +75,7 @@ def identified(
 def article_of(id: str, source: Path, largest: int) -> Article:
     """The article of this id among the files of a source, as it is read; raises ReadError where there is none."""
     files = sorted(files_in(source), key=lambda path: not id.startswith(id_of(str(path))))  # the likely ones first
-    found = (outcome for path in files if path.suffix.lower() in FORMATS for outcome in read(path, largest))
+    found = (outcome for path in files if is_read(path) for outcome in read(path, largest))
     articles = _distinct(outcome for outcome in found if isinstance(outcome, Article))
     article = next((article for article in articles if article.id == id), None)
     if article is None:
@@ -109,7 +109,7 @@ def _taken(files: Iterable[Path], report: Report, on_file: Callable[[Path], None
         on_file(path)
         if path.is_dir():
             report.failed.append(f"{path}: this folder cannot be opened; check that you may read it")
-        elif path.suffix.lower() not in FORMATS:
+        elif not is_read(path):
             report.passed_over.append(f"{path}: not read, for {_why_not(path)}")
         else:
             yield path
@@ -128,7 +128,7 @@ def _articles(found: Iterable[Article | ReadError], report: Report) -> Iterator[
             report.noted += [f"{outcome.source}: {note}" for note in outcome.notes]
             yield outcome
         else:
-            report.failed.append(str(outcome))
+            (report.passed_over if isinstance(outcome, PassedOver) else report.failed).append(str(outcome))
 
 
 def _amended(articles: Iterable[Article], corrections: Corrections, report: Report) -> Iterator[Article]:

@@ -41,7 +41,16 @@ def id_of(path: str) -> str:
     >>> id_of("clippings/Day 9, later.txt")
     'Day-9-later'
     """
-    return re.sub(r"[^\w.]+", "-", PurePath(path).stem).strip("-.")[:100] or "article"
+    return addressable(PurePath(path).stem) or "article"
+
+
+def addressable(words: str) -> str:
+    """Words in the letters of an address, "" where they have none.
+
+    >>> addressable("tarn.example/2024:tolls")
+    'tarn.example-2024-tolls'
+    """
+    return re.sub(r"[^\w.]+", "-", words).strip("-.")[:100]
 
 
 def inferred_title(paragraphs: Iterable[Paragraph]) -> Fact[str]:
