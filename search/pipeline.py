@@ -10,6 +10,7 @@ from pathlib import Path
 from search.amending import amended, own
 from search.attributing import outcomes, processes_for
 from search.corrections import NO_CORRECTIONS, Correction, Corrections
+from search.doubles import Doubles, once_each
 from search.engine import Engine
 from search.errors import OnRecordError, PassedOver, ReadError
 from search.identity import Identities, identities
@@ -43,12 +44,13 @@ def reindex(
     taken = _taken(files, report, on_file)
     count = processes_for(files, processes)
     with closing(outcomes(taken, largest, processes=count, parser=parser)) as found:
-        articles = _distinct(_articles(found, report))
+        doubles = Doubles()
+        articles = once_each(_distinct(_articles(found, report)), doubles, report.noted)
         first = next(articles, None)
         if first is None:
             raise OnRecordError("\n".join([*report.failed, NO_ARTICLE]))
         right = _amended(_chained(first, articles), corrections, report)
-        report.contents = engine.build(_identified(right, decided, report), parser=parser, processes=count)
+        report.contents = engine.build(_identified(right, doubles, decided, report), parser=parser, processes=count)
     engine.keep_report(report)
     return report
 
@@ -145,8 +147,11 @@ def _amended(articles: Iterable[Article], corrections: Corrections, report: Repo
     report.refused += [f"{c.where}: no such article was read; mend its id or remove the block" for c in left]
 
 
-def _identified(articles: Iterable[Article], decided: Decided, report: Report) -> Iterator[Article]:
-    """The articles with one name for each speaker. All are set aside on disk until all names are known."""
+def _identified(articles: Iterable[Article], doubles: Doubles, decided: Decided, report: Report) -> Iterator[Article]:
+    """The articles with one name for each speaker and with all their sources.
+
+    They are set aside on disk until all names are known.
+    """
     with Spool() as spool:
         tally = Tally()
         for article in articles:
@@ -154,7 +159,7 @@ def _identified(articles: Iterable[Article], decided: Decided, report: Report) -
             spool.add(article)
         known = identities(tally, decided)
         report.noted += [entry.is_unused for entry in known.unused]
-        yield from map(known.renamed, spool.articles())
+        yield from (doubles.complete(known.renamed(article)) for article in spool.articles())
 
 
 def _distinct(articles: Iterable[Article]) -> Iterator[Article]:
