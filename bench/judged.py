@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from search.model import Article, Fact, Paragraph
-from search.query import NO_TEXT
+from search.parameters import NO_TEXT
 
 DOCUMENTS, QUERIES, JUDGEMENTS = "docs.jsonl", "queries.jsonl", "qrels.tsv"
 

@@ -72,9 +72,12 @@ def _records(file: BufferedReader, name: str, budget: Budget) -> Iterator[Record
 def _record(file: BufferedReader, name: str) -> Record | None:
     """The header of the next record; None at the end."""
     head = b""
-    while (line := file.readline(LONGEST_HEADER)) and (line.strip() or not head):
-        head += line if head or line.strip() else b""
-        if len(head) > LONGEST_HEADER or not VERSION.match(head):
+    while line := file.readline(LONGEST_HEADER):
+        if line.strip():
+            head += line
+        elif head:
+            break
+        if head and (len(head) > LONGEST_HEADER or not VERSION.match(head)):
             raise ReadError(f"{name}: is no crawl from here on, or is damaged; fetch it anew")
     text = head.decode("utf-8", "replace")
     return Record(head, {key.lower(): value.strip() for key, value in LINE.findall(text)}) if head else None

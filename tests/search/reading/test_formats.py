@@ -14,7 +14,12 @@ from search.reading.formats import TABLE, articles_of, kind_of
 from search.reading.sniffing import sniffed
 
 LARGEST = 100_000
-MAIL = b"From: Ann Lee <lee@courier.example>\nDate: Fri, 31 May 2024 10:00:00 +0000\nSubject: Tolls\nMessage-ID: <1@x>\n\nTolls."
+MAIL = b"""From: Ann Lee <lee@courier.example>
+Date: Fri, 31 May 2024 10:00:00 +0000
+Subject: Tolls
+Message-ID: <1@x>
+
+Tolls."""
 STORY = '{"paragraphs": [{"text": "The ferry was late."}]}'
 
 
