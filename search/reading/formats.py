@@ -19,6 +19,7 @@ from search.reading.rows import articles_of_rows
 from search.reading.sniffing import sniffed, zipped
 
 Outcome = Article | ReadError
+MOST_FAULTS = 100  # in one file; what more there are is counted and not told one by one
 Reader = Callable[[bytes, str], Iterator[Outcome]]  # of content and name
 
 
@@ -90,8 +91,15 @@ def articles_of(document: Document) -> Iterator[Outcome]:
     try:
         format, note = _format_of(document)
         notes = (note,) if note else ()
+        faults = 0
         for one in _read(document, format):
-            yield _placed(one, document, notes) if isinstance(one, Article) else one
+            faults += isinstance(one, ReadError)
+            if isinstance(one, Article):
+                yield _placed(one, document, notes)
+            elif faults <= MOST_FAULTS:
+                yield one
+        if faults > MOST_FAULTS:
+            yield ReadError(f"{document.name}: {faults - MOST_FAULTS:,} more of its articles cannot be read; mend it")
     except ReadError as error:
         yield error
     except (MemoryError, GeneratorExit):

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from io import BufferedReader
 
 from search.errors import PassedOver, ReadError
 from search.reading.archives.budget import Budget
-from search.reading.archives.pages import page_of
+from search.reading.archives.pages import WITHOUT, page_of
 from search.reading.archives.streams import Member, held, skipped
 from search.reading.header import web_address
 
@@ -39,6 +40,8 @@ class Record:
 
 def members_of_warc(file: BufferedReader, name: str, budget: Budget) -> Iterator[Member | ReadError]:
     """The pages of a crawl, and one sentence on what else it holds."""
+    if find_spec("warcio") is None:
+        raise ReadError(f"{name}: {WITHOUT.format('warcio')}")
     strange = Counter[str]()
     for record in _records(file, name, budget):
         where = f"{name}!/{record.address}"

@@ -10,6 +10,8 @@ from pathlib import Path
 import brotli
 import pytest
 from packing import PACKERS, answered, recorded, tarred, zipped
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from search.errors import PassedOver, ReadError
 from search.model import Article
@@ -229,6 +231,19 @@ def test_a_page_in_chunks_and_in_the_encoding_that_its_server_states_is_put_toge
     (one,) = found(tmp_path, "crawl.warc", recorded("response", URL, answered(chunks, **headers)))
     assert isinstance(one, Document)
     assert one.content.decode("utf-8-sig") == "<p>Größe"
+
+
+def test_a_crawl_that_another_program_wrote_is_read(tmp_path: Path) -> None:
+    file = io.BytesIO()
+    writer = WARCWriter(file, gzip=True)
+    for number in range(3):
+        headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+        writer.write_record(
+            writer.create_warc_record(f"{URL}/{number}", "response", io.BytesIO(PAGE), http_headers=headers)
+        )
+    assert shown(tmp_path, "crawl.warc.gz", file.getvalue()) == [
+        f"crawl.warc.gz!/{URL}/{number}" for number in range(3)
+    ]
 
 
 def test_a_page_that_is_a_bomb_is_refused_and_the_others_are_read(tmp_path: Path) -> None:
