@@ -90,5 +90,6 @@ def _article(
         header = header_of(keys, notes if whole else (*notes, SUMMARY))
         paragraphs = numbered(paragraphs_of_html(markup))
         return article(f"{id_of(name)}-{number}", header, paragraphs, path=name, raw=tostring(entry, "unicode"))
-    except ReadError:
-        return ReadError(f"{name}: entry {number} has no text; fetch a feed with full texts")
+    except ReadError as error:
+        reason = str(error).removeprefix(f"{name}: ").partition(";")[0]
+        return ReadError(f"{name}: entry {number} {reason}; fetch a feed with full texts")

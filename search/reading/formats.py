@@ -20,6 +20,7 @@ from search.reading.sniffing import sniffed, zipped
 
 Outcome = Article | ReadError
 MOST_FAULTS = 100  # in one file; what more there are is counted and not told one by one
+HOPELESS = 10  # faults for each article
 Reader = Callable[[bytes, str], Iterator[Outcome]]  # of content and name
 
 
@@ -91,15 +92,8 @@ def articles_of(document: Document) -> Iterator[Outcome]:
     try:
         format, note = _format_of(document)
         notes = (note,) if note else ()
-        faults = 0
-        for one in _read(document, format):
-            faults += isinstance(one, ReadError)
-            if isinstance(one, Article):
-                yield _placed(one, document, notes)
-            elif faults <= MOST_FAULTS:
-                yield one
-        if faults > MOST_FAULTS:
-            yield ReadError(f"{document.name}: {faults - MOST_FAULTS:,} more of its articles cannot be read; mend it")
+        placed = (_placed(one, document, notes) for one in _read(document, format))
+        yield from told(placed, document.name)
     except ReadError as error:
         yield error
     except (MemoryError, GeneratorExit):
@@ -114,11 +108,27 @@ def _read(document: Document, format: Format) -> Iterator[Outcome]:
     return format.reader(document.content, document.name, **more)
 
 
-def _placed(article: Article, document: Document, notes: tuple[str, ...]) -> Article:
+def told(outcomes: Iterator[Outcome], name: str) -> Iterator[Outcome]:
+    """The outcomes, but not without end: of very many faults most are counted, and mere faults are not read on."""
+    faults = articles = 0
+    for one in outcomes:
+        faults, articles = faults + isinstance(one, ReadError), articles + isinstance(one, Article)
+        if isinstance(one, Article) or faults <= MOST_FAULTS:
+            yield one
+        if faults > HOPELESS * (MOST_FAULTS + articles):
+            yield ReadError(
+                f"{name}: of what it holds hardly anything is an article, and the rest was not read; mend it"
+            )
+            return
+    if faults > MOST_FAULTS:
+        yield ReadError(f"{name}: {faults - MOST_FAULTS:,} more of its articles cannot be read; mend it")
+
+
+def _placed(one: Outcome, document: Document, notes: tuple[str, ...]) -> Outcome:
     """The article with what its archive and its look tell of it."""
-    if not notes and (article.url or not document.url):
-        return article
-    return replace(article, url=article.url or document.url, notes=(*notes, *article.notes))
+    if isinstance(one, ReadError) or (not notes and (one.url or not document.url)):
+        return one
+    return replace(one, url=one.url or document.url, notes=(*notes, *one.notes))
 
 
 def _format_of(document: Document) -> tuple[Format, str]:

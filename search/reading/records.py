@@ -14,16 +14,16 @@ from search.model import Article, Fact, Paragraph, ParagraphKind
 from search.reading.assembling import article, id_of
 from search.reading.header import Header, outlet_name, web_address
 from search.reading.json_feeds import article_of_feed_item, is_feed_item
-from search.reading.kinds import LONGEST_PARAGRAPH, kind_of, pieces
+from search.reading.kinds import LONGEST_PARAGRAPH, MOST_PARAGRAPHS, kind_of, pieces
 from search.reading.ninjs import article_of_ninjs, is_ninjs
 from search.reading.tongues import language_code
 
 ADDRESSABLE = re.compile(
     r"(?!.*(?:^|/)(?:\.{1,2}|source)?(?:/|$))[^\x00-\x1f\x7f]{1,300}"
 )  # no empty or dotted step, no /source
-MOST_PARAGRAPHS = 1_000_000  # in one article; an index keeps the number in four bytes
+HIGHEST_NUMBER = 1_000_000  # of a paragraph; an index keeps it in four bytes
 
-Number = Annotated[int, msgspec.Meta(ge=0, le=MOST_PARAGRAPHS)]
+Number = Annotated[int, msgspec.Meta(ge=0, le=HIGHEST_NUMBER)]
 
 
 class Stated(msgspec.Struct):
@@ -98,6 +98,8 @@ def _article(text: str, path: str, id: str, feed: Mapping[str, Any] | None) -> A
 def _paragraphs(record: Record) -> tuple[Paragraph, ...]:
     """The paragraphs in the order of their numbers; raises ReadError for those that cannot be."""
     given = record.paragraphs if record.paragraphs is not None else list(pieces(record.text or record.body or ""))
+    if len(given) > MOST_PARAGRAPHS:
+        raise ReadError(f"it has more than {MOST_PARAGRAPHS:,} paragraphs")
     found = (
         _paragraph(Line(line) if isinstance(line, str) else line, place)
         for place, line in enumerate(given, 1)

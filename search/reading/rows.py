@@ -93,10 +93,11 @@ def _article(
         return _fault(name, number, line, f"it has {len(cells):,} cells, the header {len(columns):,}")
     said = {column: cell.strip() for column, cell in zip(columns, cells, strict=False) if column and cell.strip()}
     paragraphs = numbered(_paragraphs(said.pop("text", "")))
-    if not paragraphs:
-        return _fault(name, number, line, "it has no text")
     id = addressable(said.pop("id", "")) or f"{id_of(name)}-{number}"
-    return article(id, header_of(_keys(said)), paragraphs, path=name, raw=_written(cells, delimiter))
+    try:
+        return article(id, header_of(_keys(said)), paragraphs, path=name, raw=_written(cells, delimiter))
+    except ReadError as error:
+        return _fault(name, number, line, f"it{str(error).removeprefix(name).lstrip(':').partition(';')[0]}")
 
 
 def _keys(said: Mapping[str, str]) -> dict[str, object]:
