@@ -11,7 +11,7 @@ from search.errors import ReadError
 from search.model import Article
 from search.processes import in_order, usable_cores
 from search.reading import documents, holds_many, is_archive, read
-from search.reading.documents import Document
+from search.reading.archives.document import Document
 from search.reading.formats import articles_of
 
 Outcome = Article | ReadError

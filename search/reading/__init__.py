@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from search.errors import ReadError
 from search.model import Article
 from search.reading import archives
-from search.reading.documents import Document
+from search.reading.archives.document import Document
 from search.reading.formats import FORMATS, READERS, Reader, articles_of
 from search.reading.sniffing import HEAD, sniffed
 

@@ -8,8 +8,8 @@ from importlib import import_module
 from search.errors import ReadError
 from search.model import Article
 from search.reading.archives import ARCHIVES
+from search.reading.archives.document import Document
 from search.reading.decoding import decoded
-from search.reading.documents import Document
 from search.reading.feeds import articles_of_feed
 from search.reading.json_files import articles_of_json
 from search.reading.json_lines import articles_of_json_lines
@@ -51,14 +51,14 @@ def text(reader: Callable[[str, str], Iterator[Outcome]]) -> Reader:
     return read
 
 
-def optional(module: str, function: str, extra: str) -> Callable[..., Iterator[Outcome]]:
+def optional(module: str, function: str, extra: str = "") -> Callable[..., Iterator[Outcome]]:
     """A reader in a module of `search.reading` that is imported when first needed, for its libraries may be missing."""
 
     def read(content: bytes, name: str, **more: str) -> Iterator[Outcome]:
         try:
             reader = getattr(import_module(f"search.reading.{module}"), function)
         except ModuleNotFoundError as error:
-            install = f"install what reads it: pip install 'onrecord[{extra}]'"
+            install = f"install what reads it: pip install 'onrecord{extra and f'[{extra}]'}'"
             yield ReadError(f"{name}: cannot be read without {error.name}; {install}")
         else:
             yield from reader(content, name, **more)
@@ -74,14 +74,14 @@ TABLE = (
     Format("JSON", (".json",), text(articles_of_json), many=True),
     Format("a table", (".csv", ".tsv"), text(articles_of_rows), many=True),
     Format("a feed", (".xml", ".rss", ".atom", ".rdf"), articles_of_feed, many=True),
-    Format("HTML", (".html", ".htm", ".xhtml"), optional("html", "articles_of_html", "html"), takes_url=True),
-    Format("a Word document", (".docx",), optional("docx", "articles_of_docx", "office")),
-    Format("an OpenDocument text", (".odt",), optional("odt", "articles_of_odt", "office")),
-    Format("RTF", (".rtf",), optional("rtf", "articles_of_rtf", "office")),
-    Format("a PDF", (".pdf",), optional("pdf", "articles_of_pdf", "pdf")),
-    Format("an EPUB", (".epub",), optional("epub", "articles_of_epub", "epub"), many=True),
-    Format("an e-mail", (".eml",), optional("mail", "articles_of_mail", "mail")),
-    Format("a mailbox", (".mbox",), optional("mail", "articles_of_mbox", "mail"), many=True),
+    Format("HTML", (".html", ".htm", ".xhtml"), optional("html", "articles_of_html"), takes_url=True),
+    Format("a Word document", (".docx",), optional("docx", "articles_of_docx", "documents")),
+    Format("an OpenDocument text", (".odt",), optional("odt", "articles_of_odt", "documents")),
+    Format("RTF", (".rtf",), optional("rtf", "articles_of_rtf", "documents")),
+    Format("a PDF", (".pdf",), optional("pdf", "articles_of_pdf", "documents")),
+    Format("an EPUB", (".epub",), optional("epub", "articles_of_epub", "documents"), many=True),
+    Format("an e-mail", (".eml",), optional("mail", "articles_of_mail", "documents")),
+    Format("a mailbox", (".mbox",), optional("mail", "articles_of_mbox", "documents"), many=True),
 )
 READERS = {suffix: format for format in TABLE for suffix in format.suffixes}
 FORMATS = (*READERS, *ARCHIVES)  # all suffixes that are read

@@ -8,6 +8,7 @@ from typing import get_args
 
 from search.model import Paragraph, ParagraphKind
 from search.posts import SIGNATURE
+from search.reading.normalising import normalised
 from search.tables import Table
 
 LONGEST_PARAGRAPH = 20_000  # characters: ten pages; what is longer has lost its line ends
@@ -59,8 +60,12 @@ def cut(text: str) -> Iterator[str]:
 
 
 def numbered(kinds_and_texts: Iterable[tuple[ParagraphKind, str]]) -> tuple[Paragraph, ...]:
-    """Paragraphs from kinds and texts; the one before a lone signature line is the post that it signs."""
-    bearable = islice(kinds_and_texts, MOST_PARAGRAPHS + 1)  # an article with one more is refused
+    """Paragraphs from kinds and texts, which are normalised.
+
+    The one before a lone signature line is the post that it signs.
+    """
+    normal = ((kind, text) for kind, written in kinds_and_texts if (text := normalised(written).strip()))
+    bearable = islice(normal, MOST_PARAGRAPHS + 1)  # an article with one more is refused
     paragraphs = [Paragraph(n, kind, text) for n, (kind, text) in enumerate(bearable, 1)]
     signed = {p.number - 1 for p in paragraphs if SIGNATURE.fullmatch(p.text)}
     return tuple(

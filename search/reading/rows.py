@@ -49,7 +49,7 @@ def articles_of_rows(text: str, name: str) -> Iterator[Article | ReadError]:
     text = text.removeprefix("\ufeff")
     delimiter, columns = _header(text, name)
     lines = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    number = 0
+    number = found = 0
     while True:
         number += 1
         try:
@@ -60,8 +60,9 @@ def articles_of_rows(text: str, name: str) -> Iterator[Article | ReadError]:
             yield _fault(name, number, lines.line_num, str(error))
             continue
         if number > 1 and any(cell.strip() for cell in cells):
+            found += 1
             yield _article(cells, columns, name, number, lines.line_num, delimiter)
-    if number <= 2:
+    if not found:
         yield ReadError(f"{name}: has a header and no rows; remove it")
 
 

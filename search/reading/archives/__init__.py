@@ -9,12 +9,12 @@ from typing import IO
 
 from search.errors import PassedOver, ReadError
 from search.reading.archives.budget import Budget, Spent
+from search.reading.archives.document import Document
 from search.reading.archives.streams import Member, buffered, bunzipped, damage, gunzipped, held, unxzed
 from search.reading.archives.tars import members_of_tar
 from search.reading.archives.warcs import members_of_warc
 from search.reading.archives.zips import members_of_wacz, members_of_zip, opened_zip
 from search.reading.decoding import size_of, too_large, unopened
-from search.reading.documents import Document
 from search.reading.sniffing import HEAD, kind_of_zip, sniffed
 
 DEEPEST = 3  # archives in one another

@@ -17,7 +17,7 @@ from search.errors import PassedOver, ReadError
 from search.model import Article
 from search.reading import documents, read
 from search.reading.archives import budget, streams, zips
-from search.reading.documents import Document
+from search.reading.archives.document import Document
 
 LARGEST = 10_000
 PAGE = b"<!doctype html><title>Tolls</title><p>Tolls will fall."

@@ -9,7 +9,7 @@ import pytest
 from search.errors import PassedOver, ReadError
 from search.model import Article
 from search.reading import is_read, read
-from search.reading.documents import Document
+from search.reading.archives.document import Document
 from search.reading.formats import TABLE, articles_of, kind_of
 from search.reading.sniffing import sniffed
 

@@ -1,4 +1,4 @@
-"""Documents: a file, or a file within an archive, as the bytes from which a reader makes articles."""
+"""A document: a file, or a file within an archive, as the bytes from which a reader makes articles."""
 
 from dataclasses import dataclass
 from pathlib import PurePath
