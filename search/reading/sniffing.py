@@ -14,6 +14,8 @@ FEED = re.compile(
 )
 MBOX = re.compile(rb"\s*From \S+ [^\n]{0,80}\d{4}[^\n]{0,20}\r?\n(?:>?[A-Za-z][\w-]*:[^\n]*\n|[ \t][^\n]*\n|>From )")
 HEADER_LINE = re.compile(rb"([A-Za-z][\w-]*):[^\n]*\n(?:[ \t][^\n]*\n)*")
+CRAWL = re.compile(rb"WARC/1\.\d\s*\r?\n")
+BZIPPED = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")  # a block, or the end of what holds nothing
 MAIL_SAYS = {b"from", b"date", b"subject"}
 MAIL_PROVES = {b"message-id", b"mime-version", b"received", b"return-path"}
 JSON = re.compile(rb"\s*(?:\{\s*(?:\"|\})|\[\s*(?:\{|\]))")
@@ -42,16 +44,18 @@ MAGIC = (
     (".zip", b"PK\x03\x04"),
     (".zip", b"PK\x05\x06"),
     (".gz", b"\x1f\x8b\x08"),
-    (".bz2", b"BZh"),
     (".xz", b"\xfd7zXZ\0"),
     (".rtf", b"{\\rtf"),
-    (".warc", b"WARC/1."),
 )
 
 
 def _written(head: bytes) -> str:
     if head[257:262] == b"ustar":
         return ".tar"
+    if CRAWL.match(head):
+        return ".warc"
+    if BZIPPED.match(head):
+        return ".bz2"
     if HTML.match(head):
         return ".html"
     if FEED.match(head):

@@ -13,7 +13,7 @@ from search.reading.archives.document import Document
 from search.reading.archives.streams import Member, buffered, bunzipped, damage, gunzipped, held, unxzed
 from search.reading.archives.tars import members_of_tar
 from search.reading.archives.warcs import members_of_warc
-from search.reading.archives.zips import members_of_wacz, members_of_zip, opened_zip
+from search.reading.archives.zips import is_zip, members_of_wacz, members_of_zip, opened_zip
 from search.reading.decoding import size_of, too_large, unopened
 from search.reading.sniffing import HEAD, kind_of_zip, sniffed
 
@@ -62,7 +62,7 @@ class _Unpacking:
             yield from self._unpacked(member, kind, depth)
         elif kind in STREAMED:
             yield from self._each(STREAMED[kind](member.file, member.name, self.budget), member, depth)
-        elif kind == ".zip":
+        elif kind == ".zip" and is_zip(member.file, member.name):
             yield from self._zip(member, depth)
         else:
             yield Document(member.name, self._content(member), member.url, member.suffix)

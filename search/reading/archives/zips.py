@@ -4,6 +4,8 @@ import re
 import struct
 import zipfile
 from collections.abc import Iterator
+from io import BufferedReader
+from pathlib import PurePath
 from typing import IO
 
 from search.errors import ReadError
@@ -13,7 +15,17 @@ from search.reading.archives.streams import Member, buffered, damage, label
 END, END_64 = b"PK\x05\x06", b"PK\x06\x06"  # the records that end a zip's list of members
 TAIL = 66_000  # bytes from the end in which they stand
 LONGEST_ENTRY = 250  # bytes of that list for one member, on average; zipfile reads the list whole
+CALLED = frozenset({".zip", ".wacz", ".docx", ".odt", ".epub"})
 CRAWL = re.compile(r"archive/[^/]+\.warc(?:\.gz)?")
+
+
+def is_zip(file: BufferedReader, name: str) -> bool:
+    """Whether what begins as a zip is called as one or ends as one; else it is a file of another kind, or noise."""
+    if PurePath(name).suffix.lower() in CALLED or not file.seekable():
+        return True
+    found = zipfile.is_zipfile(file)
+    file.seek(0)
+    return found
 
 
 def opened_zip(file: IO[bytes], name: str) -> zipfile.ZipFile:

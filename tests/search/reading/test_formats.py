@@ -62,7 +62,7 @@ def zipped(**members: str) -> bytes:
     ],
 )
 def test_a_file_is_known_by_its_first_bytes(content: bytes, kind: str) -> None:
-    assert kind_of(content, "piece") == kind
+    assert kind_of(content) == kind
 
 
 def test_many_comments_before_the_first_tag_cost_no_time() -> None:
@@ -103,7 +103,20 @@ def test_no_two_formats_share_a_suffix() -> None:
     assert len(suffixes) == len(set(suffixes))
 
 
-def test_whatever_a_library_stumbles_over_is_one_sentence() -> None:
-    (error,) = articles_of(Document("a.zip.txt", b"PK\x03\x04" + b"\0" * 30))
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("a.txt", "holds binary data, not text"), ("a.zip", "cannot be unpacked"), ("a.docx", "cannot be unpacked")],
+)
+def test_noise_that_begins_as_a_zip_is_what_it_is_called(tmp_path: Path, name: str, reason: str) -> None:
+    (tmp_path / name).write_bytes(b"PK\x03\x04" + b"\0" * 30)
+    (error,) = read(tmp_path / name, LARGEST)
     assert isinstance(error, ReadError)
-    assert "damaged zip" in str(error)
+    assert reason in str(error)
+
+
+@pytest.mark.parametrize("text", ["BZhang sails.", "WARC/1.0 is a format.", "%PD", "{\\rt", "PK", "ustar"])
+def test_a_text_that_begins_almost_as_another_format_is_text(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    (one,) = read(tmp_path / "a.txt", LARGEST)
+    assert isinstance(one, Article)
+    assert (one.raw, one.notes) == (text, ())
