@@ -10,7 +10,7 @@ from search.attribution.parsing import Parser
 from search.errors import ReadError
 from search.model import Article
 from search.processes import in_order, usable_cores
-from search.reading import documents, holds_many, is_archive, read
+from search.reading import holds_many, is_archive, read, unpacked
 from search.reading.archives.document import Document
 from search.reading.formats import articles_of
 
@@ -82,7 +82,7 @@ def _portions(files: Iterable[Path], largest: int) -> Iterator[Sequence[Item]]:
     """A file a portion; of a file of many articles, or an archive of many files, as many as make a portion."""
     for path in files:
         if is_archive(path):  # only unpacked here, and read by the processes
-            yield from portions_of(documents(path, largest))
+            yield from portions_of(unpacked(path, largest))
         elif holds_many(path):
             yield from portions_of(read(path, largest))
         else:

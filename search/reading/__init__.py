@@ -11,7 +11,7 @@ from search.reading.archives.document import Document
 from search.reading.formats import FORMATS, READERS, Reader, articles_of
 from search.reading.sniffing import HEAD, sniffed
 
-__all__ = ["FORMATS", "Reader", "documents", "holds_many", "is_archive", "is_read", "read"]
+__all__ = ["FORMATS", "Reader", "holds_many", "is_archive", "is_read", "read", "unpacked"]
 
 
 def read(path: Path, largest: int) -> Iterator[Article | ReadError]:
@@ -19,14 +19,14 @@ def read(path: Path, largest: int) -> Iterator[Article | ReadError]:
 
     `largest` is the size in bytes above which a file is refused; an archive may be larger, but no file in it.
     """
-    for found in documents(path, largest):
+    for found in unpacked(path, largest):
         if isinstance(found, Document):
             yield from articles_of(found)
         else:
             yield found
 
 
-def documents(path: Path, largest: int) -> Iterator[Document | ReadError]:
+def unpacked(path: Path, largest: int) -> Iterator[Document | ReadError]:
     """The document that a file is, or those in an archive, still unread; `articles_of` reads one."""
     name = str(path)
     if re.search(r"[\ud800-\udfff]", name):  # as names from old archives may have them

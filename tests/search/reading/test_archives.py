@@ -15,7 +15,7 @@ from warcio.warcwriter import WARCWriter
 
 from search.errors import PassedOver, ReadError
 from search.model import Article
-from search.reading import documents, read
+from search.reading import read, unpacked
 from search.reading.archives import budget, streams, zips
 from search.reading.archives.document import Document
 
@@ -26,7 +26,7 @@ URL = "https://courier.example/tolls"
 
 def found(folder: Path, name: str, content: bytes, largest: int = LARGEST) -> list[Document | ReadError]:
     (folder / name).write_bytes(content)
-    return list(documents(folder / name, largest))
+    return list(unpacked(folder / name, largest))
 
 
 def shown(folder: Path, name: str, content: bytes) -> list[str]:
