@@ -12,7 +12,7 @@ from search.model import Article
 from search.processes import in_order, usable_cores
 from search.reading import holds_many, is_archive, read, unpacked
 from search.reading.archives.document import Document
-from search.reading.formats import articles_of
+from search.reading.choosing import articles_of
 
 Outcome = Article | ReadError
 Item = Path | Document | Outcome  # what is to be read and attributed, or to be attributed, or has failed already

@@ -8,7 +8,8 @@ from search.errors import ReadError
 from search.model import Article
 from search.reading import archives
 from search.reading.archives.document import Document
-from search.reading.formats import FORMATS, READERS, Reader, articles_of
+from search.reading.choosing import articles_of
+from search.reading.formats import FORMATS, READERS, Reader
 from search.reading.sniffing import HEAD, sniffed
 
 __all__ = ["FORMATS", "Reader", "holds_many", "is_archive", "is_read", "read", "unpacked"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePath
-from typing import Annotated, Any, get_args
+from typing import Any, get_args
 
 import msgspec
 
@@ -16,50 +16,12 @@ from search.reading.header import Header, outlet_name, web_address
 from search.reading.json_feeds import article_of_feed_item, is_feed_item
 from search.reading.kinds import LONGEST_PARAGRAPH, MOST_PARAGRAPHS, kind_of, pieces
 from search.reading.ninjs import article_of_ninjs, is_ninjs
+from search.reading.schema import Line, Record, Said, Stated
 from search.reading.tongues import language_code
 
 ADDRESSABLE = re.compile(
     r"(?!.*(?:^|/)(?:\.{1,2}|source)?(?:/|$))[^\x00-\x1f\x7f]{1,300}"
 )  # no empty or dotted step, no /source
-HIGHEST_NUMBER = 1_000_000  # of a paragraph; an index keeps it in four bytes
-
-Number = Annotated[int, msgspec.Meta(ge=0, le=HIGHEST_NUMBER)]
-
-
-class Stated(msgspec.Struct):
-    """A thing that is stated with what it rests on, as this program itself may write it."""
-
-    value: str | None
-
-
-Said = str | Stated | None
-
-
-class Line(msgspec.Struct):
-    """What a paragraph may say."""
-
-    text: str
-    n: Number | None = None
-    number: Number | None = None
-    role: str | None = None
-    kind: str | None = None
-
-
-class Record(msgspec.Struct):
-    """What an object may say; other keys are left alone."""
-
-    paragraphs: list[Line | str] | None = None
-    text: str | None = None
-    body: str | None = None
-    id: str | None = None
-    outlet: Said = None
-    date: Said = None
-    published: Said = None
-    title: Said = None
-    url: str | None = None
-    author: str | list[str] | None = None
-    authors: str | list[str] | None = None
-    language: Said = None
 
 
 def article_of_object(

@@ -10,7 +10,8 @@ from search.errors import PassedOver, ReadError
 from search.model import Article
 from search.reading import is_read, read
 from search.reading.archives.document import Document
-from search.reading.formats import TABLE, articles_of, kind_of
+from search.reading.choosing import articles_of, kind_of
+from search.reading.formats import TABLE, optional
 from search.reading.sniffing import sniffed
 
 LARGEST = 100_000
@@ -91,8 +92,6 @@ def test_a_zip_that_is_an_office_document_of_another_kind_is_refused() -> None:
 
 
 def test_a_format_without_its_library_says_what_to_install() -> None:
-    from search.reading.formats import optional
-
     (error,) = optional("nowhere", "articles_of_nothing", "lost")(b"", "piece.xyz")
     assert str(error).endswith("install what reads it: pip install 'onrecord[lost]'")
     assert str(error).startswith("piece.xyz: cannot be read without")
