@@ -27,6 +27,10 @@ class ReadError(OnRecordError):
     """A file that cannot be read as articles."""
 
 
+class PassedOver(ReadError):
+    """What is no article and was not read as one, in one sentence; no failure."""
+
+
 class SettingError(OnRecordError):
     """A setting, or a data file of the program, that makes no sense."""
 

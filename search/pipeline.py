@@ -10,15 +10,16 @@ from pathlib import Path
 from search.amending import amended, own
 from search.attributing import outcomes, processes_for
 from search.corrections import NO_CORRECTIONS, Correction, Corrections
+from search.doubles import Doubles, once_each
 from search.engine import Engine
-from search.errors import OnRecordError, ReadError
+from search.errors import OnRecordError, PassedOver, ReadError
 from search.identity import Identities, identities
 from search.identity.decided import FILE, NOTHING_DECIDED, Decided
 from search.identity.spool import Spool
 from search.identity.tally import Tally
 from search.model import Article
 from search.overlay import NAME as OVERLAY
-from search.reading import FORMATS, read
+from search.reading import FORMATS, is_read, read
 from search.reading.assembling import id_of
 from search.report import Report
 
@@ -43,12 +44,13 @@ def reindex(
     taken = _taken(files, report, on_file)
     count = processes_for(files, processes)
     with closing(outcomes(taken, largest, processes=count, parser=parser)) as found:
-        articles = _distinct(_articles(found, report))
+        doubles = Doubles()
+        articles = once_each(_distinct(_articles(found, report)), doubles, report.noted)
         first = next(articles, None)
         if first is None:
             raise OnRecordError("\n".join([*report.failed, NO_ARTICLE]))
         right = _amended(_chained(first, articles), corrections, report)
-        report.contents = engine.build(_identified(right, decided, report), parser=parser, processes=count)
+        report.contents = engine.build(_identified(right, doubles, decided, report), parser=parser, processes=count)
     engine.keep_report(report)
     return report
 
@@ -75,7 +77,7 @@ def identified(
 def article_of(id: str, source: Path, largest: int) -> Article:
     """The article of this id among the files of a source, as it is read; raises ReadError where there is none."""
     files = sorted(files_in(source), key=lambda path: not id.startswith(id_of(str(path))))  # the likely ones first
-    found = (outcome for path in files if path.suffix.lower() in FORMATS for outcome in read(path, largest))
+    found = (outcome for path in files if is_read(path) for outcome in read(path, largest))
     articles = _distinct(outcome for outcome in found if isinstance(outcome, Article))
     article = next((article for article in articles if article.id == id), None)
     if article is None:
@@ -109,7 +111,7 @@ def _taken(files: Iterable[Path], report: Report, on_file: Callable[[Path], None
         on_file(path)
         if path.is_dir():
             report.failed.append(f"{path}: this folder cannot be opened; check that you may read it")
-        elif path.suffix.lower() not in FORMATS:
+        elif not is_read(path):
             report.passed_over.append(f"{path}: not read, for {_why_not(path)}")
         else:
             yield path
@@ -128,7 +130,7 @@ def _articles(found: Iterable[Article | ReadError], report: Report) -> Iterator[
             report.noted += [f"{outcome.source}: {note}" for note in outcome.notes]
             yield outcome
         else:
-            report.failed.append(str(outcome))
+            (report.passed_over if isinstance(outcome, PassedOver) else report.failed).append(str(outcome))
 
 
 def _amended(articles: Iterable[Article], corrections: Corrections, report: Report) -> Iterator[Article]:
@@ -145,8 +147,11 @@ def _amended(articles: Iterable[Article], corrections: Corrections, report: Repo
     report.refused += [f"{c.where}: no such article was read; mend its id or remove the block" for c in left]
 
 
-def _identified(articles: Iterable[Article], decided: Decided, report: Report) -> Iterator[Article]:
-    """The articles with one name for each speaker. All are set aside on disk until all names are known."""
+def _identified(articles: Iterable[Article], doubles: Doubles, decided: Decided, report: Report) -> Iterator[Article]:
+    """The articles with one name for each speaker and with all their sources.
+
+    They are set aside on disk until all names are known.
+    """
     with Spool() as spool:
         tally = Tally()
         for article in articles:
@@ -154,7 +159,7 @@ def _identified(articles: Iterable[Article], decided: Decided, report: Report) -
             spool.add(article)
         known = identities(tally, decided)
         report.noted += [entry.is_unused for entry in known.unused]
-        yield from map(known.renamed, spool.articles())
+        yield from (doubles.complete(known.renamed(article)) for article in spool.articles())
 
 
 def _distinct(articles: Iterable[Article]) -> Iterator[Article]:
