@@ -1,0 +1,53 @@
+"""HTML: a page becomes an article: its main text, and what it states of itself."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from search.errors import ReadError
+from search.model import Article, Paragraph
+from search.reading.assembling import article, id_of
+from search.reading.header import Header
+from search.reading.html.addresses import address_of
+from search.reading.html.authors import authors_of
+from search.reading.html.dating import published
+from search.reading.html.languages import language_of
+from search.reading.html.page import Page, page_of
+from search.reading.html.paragraphs import paragraphs_in
+from search.reading.html.parsing import parsed
+from search.reading.html.sites import outlet_of
+from search.reading.html.titles import title_of
+
+
+def articles_of_html(content: bytes, name: str, url: str = "") -> Iterator[Article | ReadError]:
+    """The one article of a page, or what is wrong with it; `url` is where the page was found, if that is known."""
+    try:
+        yield _article(page_of(*parsed(content, name), url), name)
+    except ReadError as error:
+        yield error
+    except (RecursionError, MemoryError, ValueError, TypeError, AttributeError, KeyError, IndexError, LookupError) as error:
+        yield ReadError(f"{name}: no article can be made of this page ({type(error).__name__}); save its text as .txt")
+
+
+def _article(page: Page, name: str) -> Article:
+    outlet = outlet_of(page)
+    title = title_of(page, outlet.value or "")
+    paragraphs = paragraphs_in(page, title.value or "", outlet.value or "")
+    if not paragraphs:
+        raise ReadError(f"{name}: shows no article; remove it, or save its text as .txt")
+    header = Header(
+        title=title,
+        outlet=outlet,
+        published=published(page),
+        url=address_of(page),
+        authors=authors_of(page, outlet.value or ""),
+        language=language_of(page, paragraphs),
+    )
+    raw = _as_read(header, paragraphs)
+    made = article(id_of(name), header, paragraphs, path=name, raw=raw)
+    return made
+
+
+def _as_read(header: Header, paragraphs: tuple[Paragraph, ...]) -> str:
+    """What was read of a page, as text: its title, outlet, day and address, and its paragraphs."""
+    facts = (header.title.value, header.outlet.value, header.published.value, header.url)
+    return "\n".join(str(fact) for fact in facts if fact) + "\n\n" + "\n\n".join(p.text for p in paragraphs) + "\n"

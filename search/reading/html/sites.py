@@ -68,8 +68,10 @@ def _clues(page: Page) -> Iterator[Clue]:
     """The names of a page; of a statement with several parts each counts."""
     for weight, where, text in _statements(page):
         yield from (Clue(weight, where, name, True) for name in names_in(text))
-    for n, name in enumerate(reversed(_segments(page))):
-        yield Clue(MENTION if n == 0 else 0, "title", name, False)
+    segments = _segments(page)
+    hosts = [name for name in segments if is_domain(name)]  # beside one, the last part is a section's name
+    for name in segments:
+        yield Clue(MENTION if name == (hosts or segments)[-1] else 0, "title", name, False)
 
 
 def _segments(page: Page) -> tuple[str, ...]:

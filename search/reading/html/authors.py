@@ -1,0 +1,59 @@
+"""Authors: who a page says has written it; people and agencies, not the site."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from trafilatura.metadata import extract_author
+
+from search.reading.html.linked import is_article
+from search.reading.html.naming import key_of
+from search.reading.html.page import Page
+from search.reading.normalising import line_of
+
+PARTS = re.compile(r"\s*(?:[;|/]|,(?!\s*(?:Jr|Sr|M\.?D|Ph\.?D)\b)|\s(?:and|und|et|y|e|i|og|och|en|и|та)\s|\s&\s)\s*", re.IGNORECASE)
+BY = re.compile(r"(?i)^\s*(?:(?:written |reported |text )?by|por|par|von|di|da|autor|автор|текст)\s*:?\s+")
+NO_NAME = re.compile(r"(?i)https?:|www\.|@|\.(?:com|net|org)\b|\d{3}|[<>{}=]|^(?:admin|redac\w+|redak\w+|editor\w*|staff|web ?desk|online|none|null|undefined)$")
+LONGEST, MOST_WORDS, MOST = 60, 7, 10
+
+
+def authors_of(page: Page, outlet: str) -> tuple[str, ...]:
+    """The authors, each once: of JSON-LD, else of the head, else of the line below the headline."""
+    for texts in (_linked(page), page.stated("author"), _shown(page)):
+        names = [name for text in texts for part in PARTS.split(text) if (name := _name(part))]
+        if found := tuple(dict.fromkeys(name for name in names if key_of(name) != key_of(outlet))):
+            return found[:MOST]
+    return ()
+
+
+def _linked(page: Page) -> Iterator[str]:
+    for node in page.nodes:
+        if is_article(node):
+            yield from _names(node.get("author"))
+
+
+def _names(author: Any) -> Iterator[str]:
+    if isinstance(author, list):
+        for each in author[:MOST]:
+            yield from _names(each) if not isinstance(each, list) else ()
+    elif isinstance(author, dict):
+        yield from _names(author.get("name")) if not isinstance(author.get("name"), dict) else ()
+    elif isinstance(author, str):
+        yield author
+
+
+def _shown(page: Page) -> Iterator[str]:
+    """The author that trafilatura finds in the markup of a byline."""
+    if found := extract_author(page.tree):
+        yield found
+
+
+def _name(text: str) -> str:
+    """A text as a name, "" where it is none.
+
+    >>> _name("By Odd  Ruun"), _name("https://tarn.example/odd"), _name("Staff")
+    ('Odd Ruun', '', '')
+    """
+    name = BY.sub("", line_of(text[:200])).strip(" -–—|·,.:")
+    bearable = len(name) <= LONGEST and len(name.split()) <= MOST_WORDS and sum(map(str.isalpha, name)) > 1
+    return name if bearable and not NO_NAME.search(name) else ""

@@ -1,0 +1,68 @@
+"""Marked: what a page's markup itself marks: its text, its captions, its embedded posts."""
+
+import re
+from copy import deepcopy
+from typing import Any
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from search.reading.html.linked import is_article
+from search.reading.html.page import Page
+from search.reading.html.spacing import squeezed
+from search.reading.normalising import line_of, normalised
+
+LEAST = 300  # characters: what is marked as an article's text and is shorter may be a teaser
+SHARE = 0.5  # of the text in JSON-LD: what is found must not be less of it
+MEANT = re.compile(r"(?i)\barticleBody\b")
+CAPTION = re.compile(r"(?i)(?:^|[\s_-])(?:\w*caption\w*|photo-?credit|image-?credit|cutline|legend[ae]?)(?:$|[\s_-])")
+EMBED = re.compile(r"(?i)twitter-(?:tweet|video)|instagram-media|fb-(?:post|video)|tiktok-embed|bluesky-embed|mastodon-embed")
+SHORTEST = 60  # characters of a description
+LONGEST_CAPTION = 600  # characters
+
+
+def article_in(tree: HtmlElement) -> HtmlElement | None:
+    """A page of the article alone where its markup marks the text, else None."""
+    meant = [e for e in tree.iter("div", "section", "article", "span", "main") if MEANT.search(e.get("itemprop") or "")]
+    longest = max(meant, key=_length, default=None)
+    if longest is None or _length(longest) < LEAST:
+        return None
+    page = html.document_fromstring("<html><body><article></article></body></html>")
+    copied = deepcopy(longest)
+    copied.tail = None
+    page.find(".//article").append(copied)
+    return page
+
+
+def description_of(page: Page) -> str:
+    """What a page says it is about, where that is long enough to be a text."""
+    text = next(page.stated("description"), "")
+    return text if len(text) >= SHORTEST else ""
+
+
+def captions_of(tree: HtmlElement) -> frozenset[str]:
+    """The texts that a page marks as captions, by element or by class, without spaces."""
+    marked = (e for e in tree.iter("figcaption", "div", "p", "span", "dd") if e.tag == "figcaption" or _named(e, CAPTION))
+    texts = (squeezed(normalised(e.text_content())) for e in marked)
+    return frozenset(text for text in texts if 0 < len(text) <= LONGEST_CAPTION)
+
+
+def embeds_of(tree: HtmlElement) -> frozenset[str]:
+    """The texts of posts that a page embeds, without spaces, for these come and go."""
+    return frozenset(squeezed(normalised(e.text_content())) for e in tree.iter("blockquote") if _named(e, EMBED))
+
+
+def text_in_linked(page: Page) -> str:
+    """The text of the article that its JSON-LD gives, "" where it gives none."""
+    bodies: list[Any] = [node.get("articleBody") for node in page.nodes if is_article(node)]
+    text = next((body for body in bodies if isinstance(body, str) and body.strip()), "")
+    return html.fromstring(f"<div>{text}</div>").text_content() if "</" in text else text
+
+
+def _length(element: HtmlElement) -> int:
+    """How many characters its paragraphs have, or else its text."""
+    return sum(len(line_of(p.text_content())) for p in element.iter("p")) or len(line_of(element.text_content()))
+
+
+def _named(element: HtmlElement, pattern: re.Pattern[str]) -> bool:
+    return bool(pattern.search(element.get("class") or ""))
