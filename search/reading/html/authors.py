@@ -12,18 +12,31 @@ from search.reading.html.page import Page
 from search.reading.normalising import line_of
 
 PARTS = re.compile(r"\s*(?:[;|/]|,(?!\s*(?:Jr|Sr|M\.?D|Ph\.?D)\b)|\s(?:and|und|et|y|e|i|og|och|en|и|та)\s|\s&\s)\s*", re.IGNORECASE)
-BY = re.compile(r"(?i)^\s*(?:(?:written |reported |text )?by|por|par|von|di|da|autor|автор|текст)\s*:?\s+")
-NO_NAME = re.compile(r"(?i)https?:|www\.|@|\.(?:com|net|org)\b|\d{3}|[<>{}=]|^(?:admin|redac\w+|redak\w+|editor\w*|staff|web ?desk|online|none|null|undefined)$")
+BY = re.compile(
+    r"(?i)^\s*(?:(?:written |reported |text )?by|por|par|von|di|da|af|av|door|autor\w*|автор\w*|редактор|текст|piše|質問者|記者|文)\s*[:：]?\s+"
+)
+ADDRESS = re.compile(r"(?i)\S*(?:https?:|www\.|@)\S*|\S+\.(?:com|net|org)\b\S*")
+NO_NAME = re.compile(
+    r"(?i)\d|[<>{}=_#]|^(?:admin\w*|redac\w+|redak\w+|editor\w*|staff|web ?desk|online|none|null|undefined|\W*)$"
+    r"|\b(?:https?|published|posted|updated|publicado|created|prije)\b"
+)
 LONGEST, MOST_WORDS, MOST = 60, 7, 10
 
 
 def authors_of(page: Page, outlet: str) -> tuple[str, ...]:
     """The authors, each once: of JSON-LD, else of the head, else of the line below the headline."""
+    site = key_of(outlet)
     for texts in (_linked(page), page.stated("author"), _shown(page)):
-        names = [name for text in texts for part in PARTS.split(text) if (name := _name(part))]
-        if found := tuple(dict.fromkeys(name for name in names if key_of(name) != key_of(outlet))):
+        parts = (part for text in texts for part in PARTS.split(ADDRESS.sub(" ", text)))
+        names = (name for part in parts if (name := _name(part)))
+        if found := tuple(dict.fromkeys(name for name in names if not site or not _same(key_of(name), site))):
             return found[:MOST]
     return ()
+
+
+def _same(name: str, site: str) -> bool:
+    """Whether a name is the site's, whole or in part: "NU.nl", "Times of India"."""
+    return name in site or site in name
 
 
 def _linked(page: Page) -> Iterator[str]:
@@ -55,5 +68,6 @@ def _name(text: str) -> str:
     ('Odd Ruun', '', '')
     """
     name = BY.sub("", line_of(text[:200])).strip(" -–—|·,.:")
-    bearable = len(name) <= LONGEST and len(name.split()) <= MOST_WORDS and sum(map(str.isalpha, name)) > 1
+    cased = name.isascii() and name.islower()  # the name by which somebody logs in
+    bearable = not cased and len(name) <= LONGEST and len(name.split()) <= MOST_WORDS and sum(map(str.isalpha, name)) > 1
     return name if bearable and not NO_NAME.search(name) else ""

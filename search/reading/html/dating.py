@@ -14,7 +14,7 @@ from search.reading.html.linked import Node, is_article
 from search.reading.html.moments import moment_of
 from search.reading.html.page import Page
 from search.reading.html.persian import persian_days
-from search.reading.html.shown import seen, texts_of, words_showing
+from search.reading.html.shown import seen, texts_of, times_in, words_showing
 from search.reading.html.zones import day_in, local_day
 
 FIRST = "article:published_time"  # made for this and nothing else, where JSON-LD often tells of several things
@@ -38,6 +38,7 @@ def published(page: Page) -> Fact[date]:
 
 def _statements(page: Page) -> Iterator[tuple[str, str]]:
     """What a page states of its publication, and by which name, the most believable first."""
+    yield from _revised(page)
     yield from ((FIRST, text) for name, text in page.metas if name == FIRST)
     yield from _linked(node for node in page.nodes if is_article(node))
     yield from (("meta", text) for text in page.stated("published"))
@@ -45,6 +46,12 @@ def _statements(page: Page) -> Iterator[tuple[str, str]]:
     for element in page.tree.iter("time", "span", "div", "p", "abbr"):
         if (element.get("itemprop") or "").lower() == "datepublished" or element.get("pubdate") is not None:
             yield "datePublished", element.get("datetime") or element.get("content") or _text(element)
+
+
+def _revised(page: Page) -> Iterator[tuple[str, str]]:
+    """When a wiki's page was last revised: its words are of that day, and not of the day the page was begun."""
+    if any(name == "generator" and text.startswith("MediaWiki") for name, text in page.metas):
+        yield from (("dateModified", text) for node in page.nodes if isinstance(text := node.get("dateModified"), str))
 
 
 def _linked(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
@@ -57,11 +64,14 @@ def _text(element: HtmlElement) -> str:
 
 
 def _shown(page: Page) -> Fact[date]:
-    """The day that htmldate finds in what a reader sees, if it stands there in full."""
+    """The first day that stands in an element for dates, or that htmldate finds, if it stands there in full."""
     tree = seen(page.tree)
     texts = texts_of(tree)
     if persian := next(persian_days(texts), None):
         return Fact(persian[0], "inferred", persian[1])
+    for text in times_in(tree):
+        if moment := moment_of(text):
+            return Fact(local_day(moment, address_of(page), page.markup), "inferred", text)
     found = find_date(tree, original_date=True, extensive_search=True, url="")
     day = day_of(found) if found else None
     words = words_showing(day, texts) if day else ""

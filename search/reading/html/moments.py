@@ -13,6 +13,7 @@ ISO = re.compile(
     (?: [T\s|]+ (?P<h>\d\d?) [:h]? (?P<min>\d\d) (?P<rest>.*) )?               # T00:38:07Z
     """
 )
+EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일]")  # 2020年4月14日
 DAY_FIRST = re.compile(r"(?P<d>\d\d?)(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<y>\d{4})(?!\d)")  # 14.04.2020
 CLOCK = re.compile(r"(?P<h>\d\d?):(?P<min>\d\d)(?P<rest>.*)")
 IN_UTC = re.compile(r"(?:[:\d.,]*)\s*(?:Z|GMT|UTC)\b(?!\s*[+-]\s*\d)")  # "GMT+0300" tells a time of its own
@@ -36,7 +37,7 @@ def moment_of(text: str) -> Moment | None:
     >>> moment_of("Tue, Sep 15 2020 10:01:41 EDT").day, moment_of("03/04/2020")
     (datetime.date(2020, 9, 15), None)
     """
-    text = " ".join(text.split())
+    text = EAST_ASIAN.sub(r"\1-\2-\3", " ".join(text.split()))
     if SECONDS.fullmatch(text):
         exact = datetime.fromtimestamp(int(text[:10]), UTC)
         return Moment(exact.date(), exact)

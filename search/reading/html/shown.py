@@ -1,6 +1,7 @@
 """Shown: whether a page shows a day in full, and with which words; a day that it shows nowhere is a guess."""
 
 import re
+from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date
 
@@ -16,6 +17,10 @@ ELSEWHERE = re.compile(
     r"|related\w*|recommend\w*|sidebar|most-?(?:read|popular)|trending|copyright|comments?)(?:$|[\s_-])"
 )
 
+DATES = re.compile(r"(?i)date|time|publi|posted|datum|fecha")
+CHANGES = re.compile(r"(?i)updat|modif|edited|aktuali|обновл|actualiz|atualiz|mis à jour|updated|更新|수정|kolofon|duration")
+LONGEST = 60  # characters of a text that is a date and little more
+
 
 def seen(tree: HtmlElement) -> HtmlElement:
     """A copy of a page's tree with what a reader sees of the article and around it."""
@@ -27,6 +32,16 @@ def seen(tree: HtmlElement) -> HtmlElement:
         if (long or ELSEWHERE.search(named)) and element.getparent() is not None and element.tag not in {"body", "main", "article"}:
             element.drop_tree()
     return seen
+
+
+def times_in(tree: HtmlElement) -> Iterator[str]:
+    """The short texts of the elements that are called dates or times, in order, but for those of changes."""
+    for element in tree.iter("time", "span", "div", "p", "small", "abbr", "li", "td", "dd"):
+        named = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if (element.tag == "time" or DATES.search(named)) and not CHANGES.search(named):
+            text = " ".join("".join(element.itertext()).split())
+            if len(text) <= LONGEST and not CHANGES.search(text):
+                yield element.get("datetime") or text
 
 
 def words_showing(day: date, text: str) -> str:
