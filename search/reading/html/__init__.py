@@ -1,15 +1,16 @@
 """HTML: a page becomes an article: its main text, and what it states of itself."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from datetime import date
 
 from search.errors import ReadError
-from search.model import Article, Paragraph
+from search.model import Article, Fact, Paragraph
 from search.reading.assembling import article, id_of
 from search.reading.header import Header
 from search.reading.html.addresses import address_of
 from search.reading.html.authors import authors_of
 from search.reading.html.dating import published
+from search.reading.html.helped import day_by, help_for, helped
 from search.reading.html.languages import language_of
 from search.reading.html.page import Page, page_of
 from search.reading.html.paragraphs import paragraphs_in
@@ -24,27 +25,37 @@ def articles_of_html(content: bytes, name: str, url: str = "") -> Iterator[Artic
         yield _article(page_of(*parsed(content, name), url), name)
     except ReadError as error:
         yield error
-    except (RecursionError, MemoryError, ValueError, TypeError, AttributeError, KeyError, IndexError, LookupError) as error:
+    except (
+        RecursionError,
+        MemoryError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        KeyError,
+        IndexError,
+        LookupError,
+    ) as error:
         yield ReadError(f"{name}: no article can be made of this page ({type(error).__name__}); save its text as .txt")
 
 
 def _article(page: Page, name: str) -> Article:
-    outlet = outlet_of(page)
+    help = help_for(page)
+    outlet = Fact(help.name, "stated", help.file) if help else outlet_of(page)
     title = title_of(page, outlet.value or "")
-    paragraphs = paragraphs_in(page, title.value or "", outlet.value or "")
+    day = day_by(page, help) if help else Fact[date]()
+    shown = helped(page, help) if help else page
+    paragraphs = paragraphs_in(shown, title.value or "", outlet.value or "")
     if not paragraphs:
         raise ReadError(f"{name}: shows no article; remove it, or save its text as .txt")
     header = Header(
         title=title,
         outlet=outlet,
-        published=published(page),
+        published=day if day.value else published(page),
         url=address_of(page),
         authors=authors_of(page, outlet.value or ""),
         language=language_of(page, paragraphs),
     )
-    raw = _as_read(header, paragraphs)
-    made = article(id_of(name), header, paragraphs, path=name, raw=raw)
-    return made
+    return article(id_of(name), header, paragraphs, path=name, raw=_as_read(header, paragraphs))
 
 
 def _as_read(header: Header, paragraphs: tuple[Paragraph, ...]) -> str:

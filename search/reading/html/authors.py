@@ -11,7 +11,9 @@ from search.reading.html.naming import key_of
 from search.reading.html.page import Page
 from search.reading.normalising import line_of
 
-PARTS = re.compile(r"\s*(?:[;|/]|,(?!\s*(?:Jr|Sr|M\.?D|Ph\.?D)\b)|\s(?:and|und|et|y|e|i|og|och|en|и|та)\s|\s&\s)\s*", re.IGNORECASE)
+PARTS = re.compile(
+    r"\s*(?:[;|/]|,(?!\s*(?:Jr|Sr|M\.?D|Ph\.?D)\b)|\s(?:and|und|et|y|e|i|og|och|en|и|та)\s|\s&\s)\s*", re.IGNORECASE
+)
 BY = re.compile(
     r"(?i)^\s*(?:(?:written |reported |text )?by|por|par|von|di|da|af|av|door|autor\w*|автор\w*|редактор|текст|piše|質問者|記者|文)\s*[:：]?\s+"
 )
@@ -69,5 +71,7 @@ def _name(text: str) -> str:
     """
     name = BY.sub("", line_of(text[:200])).strip(" -–—|·,.:")
     cased = name.isascii() and name.islower()  # the name by which somebody logs in
-    bearable = not cased and len(name) <= LONGEST and len(name.split()) <= MOST_WORDS and sum(map(str.isalpha, name)) > 1
+    bearable = (
+        not cased and len(name) <= LONGEST and len(name.split()) <= MOST_WORDS and sum(map(str.isalpha, name)) > 1
+    )
     return name if bearable and not NO_NAME.search(name) else ""

@@ -19,6 +19,8 @@ from search.reading.html.zones import day_in, local_day
 
 FIRST = "article:published_time"  # made for this and nothing else, where JSON-LD often tells of several things
 IN_LINKED = ("datePublished", "uploadDate", "dateCreated")
+MOST_TEXTS = 3_000  # pieces of text, in each of which htmldate may try all languages
+LONGEST_PAGE = 150_000  # characters, each of which htmldate looks at several times
 LONGEST = 60  # characters of a time
 
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)  # what is wrong with a page is told by us
@@ -72,7 +74,8 @@ def _shown(page: Page) -> Fact[date]:
     for text in times_in(tree):
         if moment := moment_of(text):
             return Fact(local_day(moment, address_of(page), page.markup), "inferred", text)
-    found = find_date(tree, original_date=True, extensive_search=True, url="")
+    small = len(texts) <= LONGEST_PAGE and len(tree.xpath(".//text()")) <= MOST_TEXTS
+    found = find_date(tree, original_date=True, extensive_search=small, url="")
     day = day_of(found) if found else None
     words = words_showing(day, texts) if day else ""
     return Fact(day, "inferred", words) if words else Fact()

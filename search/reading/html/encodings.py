@@ -12,7 +12,9 @@ MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 HEAD = 4_096  # bytes; a page has to declare its encoding in the first kilobyte, and many are late
 SAMPLE = 65_536  # bytes, of which an encoding that is not declared is told
 # <meta charset="koi8-r">, <meta http-equiv=… content="text/html; charset=koi8-r">, <?xml … encoding="koi8-r"?>
-DECLARED = re.compile(rb"""(?i)<(?:meta\b[^>]{0,300}?charset|\?xml\b[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""")
+DECLARED = re.compile(
+    rb"""(?i)<(?:meta\b[^>]{0,300}?charset|\?xml\b[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})"""
+)
 FEW = 0.01  # of a page's characters: some pages of UTF-8 have a few bytes that are none
 STRAY = b"\0"
 

@@ -7,7 +7,19 @@ from search.reading.html.page import Page
 from search.reading.tongues import inferred_language, language_code
 
 ENOUGH = 150  # letters, by which a language is told better than by what a template states
-NEAR = ("hr sr bs sh", "da no nb nn", "id ms jv", "es gl ca pt", "cs sk", "uk ru be", "bg mk", "hi mr ne", "fa ur ps", "nl af", "az tr")
+NEAR = (
+    "hr sr bs sh",
+    "da no nb nn",
+    "id ms jv",
+    "es gl ca pt",
+    "cs sk",
+    "uk ru be",
+    "bg mk",
+    "hi mr ne",
+    "fa ur ps",
+    "nl af",
+    "az tr",
+)
 ALIKE = tuple(frozenset(group.split()) for group in NEAR)  # so near that what is stated has the last word
 
 

@@ -15,7 +15,9 @@ SHOWN = re.compile(r"(?i)VideoObject|ItemPage|WebPage|QAPage|DiscussionForumPost
 MOST_NODES = 500  # of a page
 LARGEST = 1_000_000  # characters of a script
 # Pages write line ends and tabs into strings, a comma too many, and their objects into comments.
-WRAPPING = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)?|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)?[\s;]*\Z")
+WRAPPING = re.compile(
+    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)?|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)?[\s;]*\Z"
+)
 COMMA = re.compile(r",(?=\s*[}\]])")
 PAIR = re.compile(r'"(@type|headline|datePublished|dateCreated|inLanguage)"\s*:\s*"([^"\\]{1,300})"')
 PUBLISHER = re.compile(r'"publisher"\s*:\s*\{[^{}]{0,300}?"name"\s*:\s*"([^"\\]{1,100})"')

@@ -16,7 +16,9 @@ LEAST = 300  # characters: what is marked as an article's text and is shorter ma
 SHARE = 0.5  # of the text in JSON-LD: what is found must not be less of it
 MEANT = re.compile(r"(?i)\barticleBody\b")
 CAPTION = re.compile(r"(?i)(?:^|[\s_-])(?:\w*caption\w*|photo-?credit|image-?credit|cutline|legend[ae]?)(?:$|[\s_-])")
-EMBED = re.compile(r"(?i)twitter-(?:tweet|video)|instagram-media|fb-(?:post|video)|tiktok-embed|bluesky-embed|mastodon-embed")
+EMBED = re.compile(
+    r"(?i)twitter-(?:tweet|video)|instagram-media|fb-(?:post|video)|tiktok-embed|bluesky-embed|mastodon-embed"
+)
 SHORTEST = 60  # characters of a description
 LONGEST_CAPTION = 600  # characters
 
@@ -42,7 +44,9 @@ def description_of(page: Page) -> str:
 
 def captions_of(tree: HtmlElement) -> frozenset[str]:
     """The texts that a page marks as captions, by element or by class, without spaces."""
-    marked = (e for e in tree.iter("figcaption", "div", "p", "span", "dd") if e.tag == "figcaption" or _named(e, CAPTION))
+    marked = (
+        e for e in tree.iter("figcaption", "div", "p", "span", "dd") if e.tag == "figcaption" or _named(e, CAPTION)
+    )
     texts = (squeezed(normalised(e.text_content())) for e in marked)
     return frozenset(text for text in texts if 0 < len(text) <= LONGEST_CAPTION)
 

@@ -7,7 +7,9 @@ from search.reading.normalising import line_of
 
 PARTED = re.compile(r"\s+[-–—|·•»«:]{1,2}\s+|\s*[|｜•]\s*|\s::\s|\s[-–—|·]\s?$")
 LEGAL = re.compile(r",?\s+(?:LLC|Ltd\.?|Inc\.?|GmbH|plc|S\.?p\.?A\.?|L\.?P\.?)$|[©®™]+|^(?:https?://|@|/)|/$")
-DOMAIN = re.compile(r"(?i)(?:www\.)?(?P<core>[\w-]+(?:\.[\w-]+)*?)(?P<suffix>(?:\.(?:com?|net|org|ne|or|gov|ac))?\.[a-z]{2,6})")
+DOMAIN = re.compile(
+    r"(?i)(?:www\.)?(?P<core>[\w-]+(?:\.[\w-]+)*?)(?P<suffix>(?:\.(?:com?|net|org|ne|or|gov|ac))?\.[a-z]{2,6})"
+)
 GENERIC = frozenset("news blog online press media tv radio home live info net web portal".split())
 LONGEST, MOST_WORDS = 45, 8  # a letter of Chinese or Japanese counts twice
 SHORT = 4  # letters: "noz" is NOZ, "novinky" is Novinky
@@ -50,7 +52,9 @@ def best_form(forms: list[str]) -> str:
     >>> best_form(["detroitnews", "DETROIT NEWS", "Detroit News", "The Detroit News"]), best_form(["noz.de"])
     ('The Detroit News', 'NOZ')
     """
-    return as_name(max(forms, key=lambda form: (not is_domain(form), not form.islower(), _mixed(form), _articled(form))))
+    return as_name(
+        max(forms, key=lambda form: (not is_domain(form), not form.islower(), _mixed(form), _articled(form)))
+    )
 
 
 def as_name(written: str) -> str:

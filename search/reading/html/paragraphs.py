@@ -11,8 +11,8 @@ from search.reading.html.extracting import body_of
 from search.reading.html.furniture import without_furniture
 from search.reading.html.marked import SHARE, article_in, captions_of, description_of, embeds_of, text_in_linked
 from search.reading.html.page import Page
-from search.reading.kinds import cut, kind_of, numbered, pieces
 from search.reading.html.spacing import Spacing, squeezed
+from search.reading.kinds import cut, kind_of, numbered, pieces
 from search.reading.normalising import normalised
 
 BEGINNING = 20  # letters by which a text is known again

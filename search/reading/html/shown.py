@@ -18,7 +18,9 @@ ELSEWHERE = re.compile(
 )
 
 DATES = re.compile(r"(?i)date|time|publi|posted|datum|fecha")
-CHANGES = re.compile(r"(?i)updat|modif|edited|aktuali|обновл|actualiz|atualiz|mis à jour|updated|更新|수정|kolofon|duration")
+CHANGES = re.compile(
+    r"(?i)updat|modif|edited|aktuali|обновл|actualiz|atualiz|mis à jour|updated|更新|수정|kolofon|duration"
+)
 LONGEST = 60  # characters of a text that is a date and little more
 
 
@@ -29,7 +31,11 @@ def seen(tree: HtmlElement) -> HtmlElement:
     for element in list(seen.iter("*")):
         long = element.tag == "script" and len(element.text or "") > SHORT_SCRIPT
         named = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if (long or ELSEWHERE.search(named)) and element.getparent() is not None and element.tag not in {"body", "main", "article"}:
+        if (
+            (long or ELSEWHERE.search(named))
+            and element.getparent() is not None
+            and element.tag not in {"body", "main", "article"}
+        ):
             element.drop_tree()
     return seen
 

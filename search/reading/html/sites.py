@@ -48,7 +48,9 @@ def outlet_of(page: Page) -> Fact[str]:
 def _by_address(page: Page, host: str) -> Fact[str]:
     """A handle that has a part of the host's name, or else the host."""
     for handle in (name.replace("_", " ") for text in page.stated("handle") for name in names_in(text)):
-        if not is_domain(handle) and any(len(label) >= SHORTEST and label in key_of(handle) for label in host.split(".")):
+        if not is_domain(handle) and any(
+            len(label) >= SHORTEST and label in key_of(handle) for label in host.split(".")
+        ):
             return Fact(as_name(handle), "inferred", f"twitter:site: {handle}")
     return Fact(as_name(host), "inferred", host) if host else Fact()
 
@@ -58,7 +60,7 @@ def _score(clues: list[Clue], key: str, host: str) -> int:
     labels = [label.replace("-", "") for label in found["core"].split(".")] if found else []
     initials = {"".join(word[0] for word in clue.name.split() if word[0].isalnum()).casefold() for clue in clues}
     same = bool(labels) and (key in {labels[-1], "".join(labels)} or labels[-1] in initials)
-    part = any(len(label) >= SHORTEST and (label in key or len(key) > SHORTEST and key in label) for label in labels)
+    part = any(len(label) >= SHORTEST and (label in key or (len(key) > SHORTEST and key in label)) for label in labels)
     only_host = all(is_domain(clue.name) for clue in clues)
     by_host = SAME if same else PART if part else 0
     return sum({clue.where: clue.weight for clue in clues}.values()) + by_host + (ABROAD if only_host else 0)
