@@ -1,4 +1,4 @@
-"""Normalising: one form for what looks alike, before paragraphs are cut, so that every offset is true to the text shown."""
+"""Normalising: one form for what looks alike, before paragraphs are cut, so that offsets are true to what is shown."""
 
 import re
 import unicodedata

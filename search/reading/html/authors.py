@@ -11,12 +11,12 @@ from search.reading.html.naming import key_of
 from search.reading.html.page import Page
 from search.reading.normalising import line_of
 
-PARTS = re.compile(
-    r"\s*(?:[;|/]|,(?!\s*(?:Jr|Sr|M\.?D|Ph\.?D)\b)|\s(?:and|und|et|y|e|i|og|och|en|и|та)\s|\s&\s)\s*", re.IGNORECASE
+AND = "and|und|et|y|e|i|og|och|en|и|та"
+PARTS = re.compile(rf"\s*(?:[;|/]|,(?!\s*(?:Jr|Sr|M\.?D|Ph\.?D)\b)|\s(?:{AND})\s|\s&\s)\s*", re.IGNORECASE)
+SAYS_BY = (
+    r"(?:written |reported |text )?by|por|par|von|di|da|af|av|door|autor\w*|автор\w*|редактор|текст|piše|質問者|記者|文"
 )
-BY = re.compile(
-    r"(?i)^\s*(?:(?:written |reported |text )?by|por|par|von|di|da|af|av|door|autor\w*|автор\w*|редактор|текст|piše|質問者|記者|文)\s*[:：]?\s+"
-)
+BY = re.compile(rf"(?i)^\s*(?:{SAYS_BY})\s*[:：]?\s+")
 ADDRESS = re.compile(r"(?i)\S*(?:https?:|www\.|@)\S*|\S+\.(?:com|net|org)\b\S*")
 NO_NAME = re.compile(
     r"(?i)\d|[<>{}=_#]|^(?:admin\w*|redac\w+|redak\w+|editor\w*|staff|web ?desk|online|none|null|undefined|\W*)$"

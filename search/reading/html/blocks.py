@@ -94,10 +94,11 @@ def _flat(element: _Element) -> str:
 def _broken(element: _Element) -> str:
     found: list[str] = [element.text or ""]
     for each in element.iterdescendants():
-        found += [BREAK if each.tag == "lb" else " " if each.tag in INNER else "", each.text or ""]
-        found.append(each.tail or "")
+        found += [BREAK if each.tag == "lb" else " " if each.tag in INNER else "", each.text or "", each.tail or ""]
     return BREAK.join(normalised(part) for part in "".join(found).split(BREAK))
 
 
 def _linked(element: _Element) -> int:
-    return sum(sum(map(str.isalnum, "".join(each.itertext()))) for each in element.iter("ref"))
+    return sum(
+        sum(letter.isalnum() for text in each.itertext() for letter in str(text)) for each in element.iter("ref")
+    )

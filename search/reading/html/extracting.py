@@ -11,8 +11,8 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what is wrong wit
 
 # Elements that mean nothing to a text; with thousands of them in a paragraph trafilatura takes minutes.
 INLINE = tuple(
-    "abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp small span strike strong sub sup"
-    " time tt u var wbr".split()
+    "abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp small span"
+    " strike strong sub sup time tt u var wbr".split()
 )
 LARGE = 5_000  # elements: what compares several extractors takes time by their square, and no real page has so many
 

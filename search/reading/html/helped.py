@@ -1,4 +1,4 @@
-"""Helped: outlets whose pages need help, each a file in search/reading/outlets/: what to drop, where text and day stand."""
+"""Helped: outlets whose pages need help, each a file in outlets/: what to drop, where text and day stand."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -36,11 +36,10 @@ class Help:
 def help_in(path: Path) -> Help:
     """The help that a file gives; raises SettingError, which names the file and the key."""
     table = Table(path)
-    written = Help(path.name, table.text("name"), tuple(d.lower() for d in table.entries("domains")))
-    given = table.names()
-    paths = {key: _selectors(table, key) for key in ("drop", "body", "date") if key in given}
+    name, domains = table.text("name"), tuple(domain.lower() for domain in table.entries("domains"))
+    drop, body, date = (_selectors(table, key) for key in ("drop", "body", "date"))
     table.refuse_others()
-    return replace(written, **paths)
+    return Help(path.name, name, domains, drop, body, date)
 
 
 @cache
@@ -63,8 +62,9 @@ def helped(page: Page, help: Help) -> Page:
     bodies = list(_found(page.tree, help.body))
     if not bodies:
         return page
-    tree = html.document_fromstring("<html><head></head><body><article></article></body></html>")
-    tree.find(".//article").extend(bodies)
+    tree = html.document_fromstring("<article></article>")
+    for article in tree.iter("article"):
+        article.extend(bodies)
     return replace(page, tree=tree)
 
 
@@ -78,7 +78,8 @@ def day_by(page: Page, help: Help) -> Fact[date]:
 
 
 def _selectors(table: Table, key: str) -> tuple[XPath, ...]:
-    return tuple(_selector(table, key, written) for written in table.entries(key))
+    """The selectors of a key, none where the file has no such key."""
+    return tuple(_selector(table, key, written) for written in table.entries(key)) if key in table.names() else ()
 
 
 def _selector(table: Table, key: str, written: str) -> XPath:

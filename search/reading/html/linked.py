@@ -24,7 +24,7 @@ PUBLISHER = re.compile(r'"publisher"\s*:\s*\{[^{}]{0,300}?"name"\s*:\s*"([^"\\]{
 
 
 def nodes_of(tree: HtmlElement) -> tuple[Node, ...]:
-    """The objects of a page's JSON-LD that have a type: articles, then what else may be a page's subject, then others."""
+    """The objects of a page's JSON-LD that have a type: articles, then other subjects of pages, then the rest."""
     found = list(islice((node for script in _scripts(tree) for node in _objects(script)), MOST_NODES))
     return tuple(sorted(found, key=_rank))
 
@@ -62,7 +62,7 @@ def _loaded(text: str) -> Any:
 
 def _patched(text: str) -> Node:
     """The plain pairs of a text that is not JSON, the first of each name."""
-    node: Node = {key: value for key, value in reversed(PAIR.findall(text))}
+    node: Node = dict(reversed(PAIR.findall(text)))
     named = PUBLISHER.search(text)
     return node | ({"publisher": {"name": named[1]}} if named else {})
 

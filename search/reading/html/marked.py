@@ -29,10 +29,11 @@ def article_in(tree: HtmlElement) -> HtmlElement | None:
     longest = max(meant, key=_length, default=None)
     if longest is None or _length(longest) < LEAST:
         return None
-    page = html.document_fromstring("<html><body><article></article></body></html>")
+    page = html.document_fromstring("<article></article>")
     copied = deepcopy(longest)
     copied.tail = None
-    page.find(".//article").append(copied)
+    for article in page.iter("article"):
+        article.append(copied)
     return page
 
 
@@ -60,7 +61,7 @@ def text_in_linked(page: Page) -> str:
     """The text of the article that its JSON-LD gives, "" where it gives none."""
     bodies: list[Any] = [node.get("articleBody") for node in page.nodes if is_article(node)]
     text = next((body for body in bodies if isinstance(body, str) and body.strip()), "")
-    return html.fromstring(f"<div>{text}</div>").text_content() if "</" in text else text
+    return "".join(map(str, html.fromstring(f"<div>{text}</div>").itertext())) if "</" in text else text
 
 
 def _length(element: HtmlElement) -> int:

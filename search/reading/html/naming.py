@@ -52,9 +52,7 @@ def best_form(forms: list[str]) -> str:
     >>> best_form(["detroitnews", "DETROIT NEWS", "Detroit News", "The Detroit News"]), best_form(["noz.de"])
     ('The Detroit News', 'NOZ')
     """
-    return as_name(
-        max(forms, key=lambda form: (not is_domain(form), not form.islower(), _mixed(form), _articled(form)))
-    )
+    return as_name(max(forms, key=lambda f: (not is_domain(f), not f.islower(), _mixed(f), f.startswith("The "))))
 
 
 def as_name(written: str) -> str:
@@ -80,7 +78,3 @@ def _capital(name: str) -> str:
 
 def _mixed(name: str) -> bool:
     return len(key_of(name)) <= SHORT or not name.isupper()
-
-
-def _articled(name: str) -> bool:
-    return name.startswith("The ")

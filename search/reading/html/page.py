@@ -20,7 +20,7 @@ TAGS = re.compile(r"<[^<>]{1,200}>")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its text, its tree, its JSON-LD, its meta elements as (name, content), where it was found ("" if unknown)."""
+    """A page: its text, tree and JSON-LD, its meta elements as (name, content), and where it was found, if known."""
 
     markup: str
     tree: HtmlElement

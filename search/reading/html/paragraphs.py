@@ -29,7 +29,7 @@ def paragraphs_in(page: Page, title: str, outlet: str) -> tuple[Paragraph, ...]:
 
 
 def _blocks(page: Page) -> list[Block]:
-    """The blocks of the page, or of what it marks as its text, or of its JSON-LD where it shows less than half of either."""
+    """The blocks of the page, or of what it marks as its text or tells in JSON-LD, where half of that is missing."""
     found = _found(page.tree)
     marked = article_in(page.tree)
     if marked is not None and not _covers(found, words := _found(marked)):

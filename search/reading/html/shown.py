@@ -18,9 +18,7 @@ ELSEWHERE = re.compile(
 )
 
 DATES = re.compile(r"(?i)date|time|publi|posted|datum|fecha")
-CHANGES = re.compile(
-    r"(?i)updat|modif|edited|aktuali|обновл|actualiz|atualiz|mis à jour|updated|更新|수정|kolofon|duration"
-)
+CHANGES = re.compile(r"(?i)updat|modif|edited|aktuali|обновл|actualiz|atualiz|mis à jour|更新|수정|kolofon|duration")
 LONGEST = 60  # characters of a text that is a date and little more
 
 

@@ -8,8 +8,8 @@ from lxml.html import HtmlElement
 from search.reading.normalising import normalised
 
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong"
-    " sub sup time tt u var wbr".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span"
+    " strike strong sub sup time tt u var wbr".split()
 )
 SILENT = frozenset({"script", "style", "noscript", "template"})
 LEAST = 12  # letters: what is shorter may stand in several places

@@ -4,21 +4,22 @@ import re
 from collections import Counter
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import cache
+from pathlib import Path
 
 import pytz
 
 from search.reading.html.addresses import host_of
 from search.reading.html.moments import Moment
+from search.tables import Table
 
 # 2020-04-14T00:38:07-04:00 and Mon, 13 Apr 2020 20:38:07 -0400
 OFFSET = re.compile(r"\d{4}[T ]?(?:-\d\d-\d\d[T ])?\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?\s?([+-])(\d\d):?(\d\d)(?!\d)")
-MAIN = {  # of countries with several times, the one that most of the people live by
-    "au": "Australia/Sydney", "br": "America/Sao_Paulo", "ca": "America/Toronto", "cd": "Africa/Kinshasa",
-    "id": "Asia/Jakarta", "kz": "Asia/Almaty", "mx": "America/Mexico_City", "ru": "Europe/Moscow", "us": "America/New_York",
-    "uk": "Europe/London", "ua": "Europe/Kyiv", "es": "Europe/Madrid", "pt": "Europe/Lisbon", "cl": "America/Santiago",
-    "ec": "America/Guayaquil", "nz": "Pacific/Auckland", "ar": "America/Argentina/Buenos_Aires", "de": "Europe/Berlin",
-}  # fmt: skip
-WORLDWIDE = frozenset({"tv", "me", "co", "io", "fm", "cc", "ws", "to", "ly", "ai", "gg"})  # sold to everybody
+_table = Table(Path(__file__).parent / "zones.toml")
+WORLDWIDE = frozenset(_table.entries("worldwide"))
+MAIN = _table.section("main")
+_table.refuse_others()
+if strange := [code for code, zone in MAIN.items() if zone not in pytz.all_timezones_set]:
+    raise _table.fault(("main", strange[0]), f"is {MAIN[strange[0]]}, which is no zone; write one as Europe/Rome")
 WIDEST = timedelta(hours=-10), timedelta(hours=13)  # of the clocks of the world that many live by
 
 
@@ -67,7 +68,7 @@ def _offset(texts: str) -> tzinfo | None:
 @cache
 def _country(host: str) -> tzinfo | None:
     code = host.rpartition(".")[2]
-    if code in MAIN:
-        return pytz.timezone(MAIN[code])
-    names = [] if code in WORLDWIDE or len(code) != 2 else pytz.country_timezones.get(code.upper()) or []
-    return pytz.timezone(names[0]) if len(names) == 1 else None
+    told = pytz.country_timezones.get(code.upper()) or [] if len(code) == 2 and code not in WORLDWIDE else []
+    names: list[str] = [MAIN[code]] if code in MAIN else list(told)
+    zone: tzinfo | None = pytz.timezone(names[0]) if len(names) == 1 else None
+    return zone
