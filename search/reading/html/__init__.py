@@ -25,24 +25,13 @@ def articles_of_html(content: bytes, name: str, url: str = "") -> Iterator[Artic
         yield _article(page_of(*parsed(content, name), url), name)
     except ReadError as error:
         yield error
-    except (
-        RecursionError,
-        MemoryError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        KeyError,
-        IndexError,
-        LookupError,
-    ) as error:
-        yield ReadError(f"{name}: no article can be made of this page ({type(error).__name__}); save its text as .txt")
 
 
 def _article(page: Page, name: str) -> Article:
     help = help_for(page)
     outlet = Fact(help.name, "stated", help.file) if help else outlet_of(page)
     title = title_of(page, outlet.value or "")
-    day = day_by(page, help) if help else Fact[date]()
+    day: Fact[date] = day_by(page, help) if help else Fact()
     shown = helped(page, help) if help else page
     paragraphs = paragraphs_in(shown, title.value or "", outlet.value or "")
     if not paragraphs:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from trafilatura.metadata import extract_author
@@ -59,8 +60,8 @@ def _names(author: Any) -> Iterator[str]:
 
 def _shown(page: Page) -> Iterator[str]:
     """The author that trafilatura finds in the markup of a byline."""
-    if found := extract_author(page.tree):
-        yield found
+    with suppress(Exception):  # whatever a broken page makes it stumble over
+        yield extract_author(page.tree) or ""
 
 
 def _name(text: str) -> str:

@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from search.reading.normalising import normalised
 
-Form = Literal["text", "heading", "list", "quote", "table"]
+Form = Literal["text", "heading", "list", "quote", "table", "post"]
 FORMS: dict[str, Form] = {"head": "heading", "list": "list", "quote": "quote", "table": "table"}
 BREAK = "\x1e"  # stands for <br> until lines are made; no text has it once it is normalised
 LONG_CELL = 200  # characters: a table with more in a cell is there for the looks of the page

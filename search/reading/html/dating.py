@@ -74,8 +74,15 @@ def _shown(page: Page) -> Fact[date]:
     for text in times_in(tree):
         if moment := moment_of(text):
             return Fact(local_day(moment, address_of(page), page.markup), "inferred", text)
-    small = len(texts) <= LONGEST_PAGE and len(tree.xpath(".//text()")) <= MOST_TEXTS
-    found = find_date(tree, original_date=True, extensive_search=small, url="")
-    day = day_of(found) if found else None
+    day = _by_htmldate(tree, texts)
     words = words_showing(day, texts) if day else ""
     return Fact(day, "inferred", words) if words else Fact()
+
+
+def _by_htmldate(tree: HtmlElement, texts: str) -> date | None:
+    small = len(texts) <= LONGEST_PAGE and len(tree.xpath(".//text()")) <= MOST_TEXTS
+    try:
+        found = find_date(tree, original_date=True, extensive_search=small, url="")
+    except Exception:  # whatever a broken page makes it stumble over
+        return None
+    return day_of(found) if found else None

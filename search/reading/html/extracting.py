@@ -21,9 +21,14 @@ def body_of(tree: HtmlElement) -> _Element | None:
     """The main text of a page as trafilatura's elements (p, head, list, quote, table …), None where there is none."""
     tree = deepcopy(tree)
     strip_tags(tree, *INLINE)
+    for element in tree.iter("figure", "figcaption"):  # which trafilatura drops with the picture
+        element.tag = "p" if element.tag == "figcaption" else "div"
     elements = list(tree.iter("*"))
     for element in elements:
         element.text, element.tail = element.text, element.tail  # what stood in several pieces is one again
     large = len(elements) > LARGE
-    found = bare_extraction(tree, fast=large, include_comments=False, include_links=True, include_tables=True)
+    try:
+        found = bare_extraction(tree, fast=large, include_comments=False, include_links=True, include_tables=True)
+    except Exception:  # whatever a broken page makes it stumble over; the next page is none of it
+        return None
     return found.body if found is not None and not isinstance(found, dict) else None

@@ -52,9 +52,19 @@ def captions_of(tree: HtmlElement) -> frozenset[str]:
     return frozenset(text for text in texts if 0 < len(text) <= LONGEST_CAPTION)
 
 
-def embeds_of(tree: HtmlElement) -> frozenset[str]:
-    """The texts of posts that a page embeds, without spaces, for these come and go."""
-    return frozenset(squeezed(normalised(e.text_content())) for e in tree.iter("blockquote") if _named(e, EMBED))
+def embeds_of(tree: HtmlElement) -> dict[str, str]:
+    """The posts that a page embeds, whole and with their signatures, by their texts without spaces."""
+    texts = (_post(element) for element in tree.iter("blockquote") if _named(element, EMBED))
+    return {squeezed(text): text for text in texts if text}
+
+
+def _post(element: HtmlElement) -> str:
+    """The lines of a post: its paragraphs, and who posted it."""
+    for paragraph in (copied := deepcopy(element)).iter("p", "br"):
+        paragraph.tail = f"\n{paragraph.tail or ''}"
+    copied.tail = None
+    lines = (line_of(line) for line in copied.text_content().split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def text_in_linked(page: Page) -> str:

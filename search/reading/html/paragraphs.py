@@ -6,7 +6,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from search.model import Paragraph, ParagraphKind
-from search.reading.html.blocks import Block, blocks_of
+from search.reading.html.blocks import Block, Form, blocks_of
 from search.reading.html.extracting import body_of
 from search.reading.html.furniture import without_furniture
 from search.reading.html.marked import SHARE, article_in, captions_of, description_of, embeds_of, text_in_linked
@@ -23,9 +23,23 @@ def paragraphs_in(page: Page, title: str, outlet: str) -> tuple[Paragraph, ...]:
     blocks = without_furniture(_blocks(page), title, outlet)
     if not blocks and (description := description_of(page)):
         blocks = [Block("text", description)]
-    captions, embeds, spacing = captions_of(page.tree), embeds_of(page.tree), Spacing(page.tree)
-    whole = (replace(block, text="\n".join(map(spacing.restored, block.text.split("\n")))) for block in blocks)
-    return numbered((_kind(block, captions, embeds), piece) for block in whole for piece in cut(block.text))
+    spacing, captions = Spacing(page.tree), captions_of(page.tree)
+    posts = list(_with_posts(blocks, embeds_of(page.tree)))
+    whole = (replace(block, text="\n".join(map(spacing.restored, block.text.split("\n")))) for block in posts)
+    return numbered((_kind(block, captions), piece) for block in whole for piece in cut(block.text))
+
+
+def _with_posts(blocks: list[Block], embeds: dict[str, str]) -> Iterator[Block]:
+    """The blocks, each embedded post as one, whole and in its place."""
+    shown: set[str] = set()
+    for block in blocks:
+        bare = squeezed(block.text)
+        bearing = next((key for key in embeds if bare in key or key in bare), "") if len(bare) > BEGINNING else ""
+        if bearing and bearing not in shown:
+            yield Block("post", embeds[bearing])
+        elif not bearing:
+            yield block
+        shown.add(bearing)
 
 
 def _blocks(page: Page) -> list[Block]:
@@ -56,14 +70,12 @@ def _told(text: str) -> Iterator[Block]:
     yield from (Block("text", " ".join(piece.split())) for piece in pieces(lines))
 
 
-def _kind(block: Block, captions: frozenset[str], embeds: frozenset[str]) -> ParagraphKind:
+def _kind(block: Block, captions: frozenset[str]) -> ParagraphKind:
     """The kind that the page's markup tells, else the one that the form of the text tells."""
-    if block.form in {"heading", "list"}:
-        return "heading" if block.form == "heading" else "body"
-    bare = squeezed(block.text)
-    if bare in captions:
+    told: dict[Form, ParagraphKind] = {"heading": "heading", "list": "body", "post": "embed"}
+    if block.form in told:
+        return told[block.form]
+    if squeezed(block.text) in captions:
         return "caption"
-    if len(bare) > BEGINNING and any(bare in embed or embed in bare for embed in embeds):
-        return "embed"
     kind = kind_of(block.text)
     return "body" if kind in {"heading", "footnote"} else kind  # a page marks its headings
