@@ -18,6 +18,7 @@ from search.reading.html.zones import local_day
 from search.reading.normalising import line_of
 from search.tables import Table
 
+KEYS = frozenset({"name", "domains", "drop", "body", "date"})
 FOLDER = Path(__file__).parents[1] / "outlets"
 
 
@@ -38,7 +39,8 @@ def help_in(path: Path) -> Help:
     table = Table(path)
     name, domains = table.text("name"), tuple(domain.lower() for domain in table.entries("domains"))
     drop, body, date = (_selectors(table, key) for key in ("drop", "body", "date"))
-    table.refuse_others()
+    if strange := sorted(set(table.names()) - KEYS):
+        raise table.unknown((strange[0],), KEYS)
     return Help(path.name, name, domains, drop, body, date)
 
 

@@ -8,7 +8,7 @@ from search.reading.normalising import line_of
 PARTED = re.compile(r"\s+[-–—|·•»«:]{1,2}\s+|\s*[|｜•]\s*|\s::\s|\s[-–—|·]\s?$")
 LEGAL = re.compile(r",?\s+(?:LLC|Ltd\.?|Inc\.?|GmbH|plc|S\.?p\.?A\.?|L\.?P\.?)$|[©®™]+|^(?:https?://|@|/)|/$")
 DOMAIN = re.compile(
-    r"(?i)(?:www\.)?(?P<core>[\w-]+(?:\.[\w-]+)*?)(?P<suffix>(?:\.(?:com?|net|org|ne|or|gov|ac))?\.[a-z]{2,6})"
+    r"(?i)(?:www\.)?(?P<core>[\w-]+(?:\.[\w-]+)*?)(?P<suffix>(?:\.(?:com?|net|org|ne|or|gov|ac))?\.[a-z]{2,12})"
 )
 GENERIC = frozenset("news blog online press media tv radio home live info net web portal".split())
 LONGEST, MOST_WORDS = 45, 8  # a letter of Chinese or Japanese counts twice

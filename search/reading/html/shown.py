@@ -20,6 +20,7 @@ ELSEWHERE = re.compile(
 DATES = re.compile(r"(?i)date|time|publi|posted|datum|fecha")
 CHANGES = re.compile(r"(?i)updat|modif|edited|aktuali|обновл|actualiz|atualiz|mis à jour|更新|수정|kolofon|duration")
 LONGEST = 60  # characters of a text that is a date and little more
+KEPT = frozenset({"body", "main", "article"})  # whatever their classes say
 
 
 def seen(tree: HtmlElement) -> HtmlElement:
@@ -27,15 +28,21 @@ def seen(tree: HtmlElement) -> HtmlElement:
     seen = deepcopy(tree)
     strip_elements(seen, "meta", "link", "noscript", "nav", "select", "img", "iframe", with_tail=False)
     for element in list(seen.iter("*")):
-        long = element.tag == "script" and len(element.text or "") > SHORT_SCRIPT
-        named = f"{element.get('class') or ''} {element.get('id') or ''}"
         if (
-            (long or ELSEWHERE.search(named))
-            and element.getparent() is not None
+            element.getparent() is not None
             and element.tag not in {"body", "main", "article"}
+            and _is_elsewhere(element)
         ):
             element.drop_tree()
     return seen
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    """Whether an element tells of something else than when the article was published."""
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if element.tag == "script":
+        return len(element.text or "") > SHORT_SCRIPT or "json" in (element.get("type") or "")
+    return bool(ELSEWHERE.search(named)) or (bool(CHANGES.search(named)) and len(element.text_content()) <= LONGEST)
 
 
 def times_in(tree: HtmlElement) -> Iterator[str]:
