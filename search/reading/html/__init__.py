@@ -10,7 +10,7 @@ from search.reading.header import Header
 from search.reading.html.addresses import address_of
 from search.reading.html.authors import authors_of
 from search.reading.html.dating import published
-from search.reading.html.helped import day_by, help_for, helped
+from search.reading.html.helped import Help, day_by, help_for, helped
 from search.reading.html.languages import language_of
 from search.reading.html.page import Page, page_of
 from search.reading.html.paragraphs import paragraphs_in
@@ -28,23 +28,36 @@ def articles_of_html(content: bytes, name: str, url: str = "") -> Iterator[Artic
 
 
 def _article(page: Page, name: str) -> Article:
+    """The article of a page; raises ReadError where it has neither text nor a headline with a day."""
     help = help_for(page)
     outlet = Fact(help.name, "stated", help.file) if help else outlet_of(page)
     title = title_of(page, outlet.value or "")
-    day: Fact[date] = day_by(page, help) if help else Fact()
-    shown = helped(page, help) if help else page
-    paragraphs = paragraphs_in(shown, title.value or "", outlet.value or "")
+    day = _day(page, help)
+    text = paragraphs_in(helped(page, help) if help else page, title.value or "", outlet.value or "")
+    paragraphs = text or _headline(title, day)
     if not paragraphs:
         raise ReadError(f"{name}: shows no article; remove it, or save its text as .txt")
     header = Header(
         title=title,
         outlet=outlet,
-        published=day if day.value else published(page),
+        published=day,
         url=address_of(page),
         authors=authors_of(page, outlet.value or ""),
         language=language_of(page, paragraphs),
+        notes=() if text else ("the page shows no text; its headline alone was read",),
     )
     return article(id_of(name), header, paragraphs, path=name, raw=_as_read(header, paragraphs))
+
+
+def _day(page: Page, help: Help | None) -> Fact[date]:
+    """The day where the outlet's pages have it, else as on any page."""
+    known: Fact[date] = day_by(page, help) if help else Fact()
+    return known if known.value else published(page)
+
+
+def _headline(title: Fact[str], day: Fact[date]) -> tuple[Paragraph, ...]:
+    """The headline of a page of pictures as its one paragraph; none where no day says that the page is an article's."""
+    return (Paragraph(1, "heading", title.value),) if title.value and day.value else ()
 
 
 def _as_read(header: Header, paragraphs: tuple[Paragraph, ...]) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from lxml import html
@@ -44,16 +43,25 @@ def help_in(path: Path) -> Help:
     return Help(path.name, name, domains, drop, body, date)
 
 
-@cache
-def helps(folder: Path = FOLDER) -> tuple[Help, ...]:
-    """The help of all files of a folder."""
-    return tuple(help_in(path) for path in sorted(folder.glob("*.toml")))
+def _selectors(table: Table, key: str) -> tuple[XPath, ...]:
+    """The selectors of a key, none where the file has no such key."""
+    return tuple(_selector(table, key, written) for written in table.entries(key)) if key in table.names() else ()
+
+
+def _selector(table: Table, key: str, written: str) -> XPath:
+    try:
+        return XPath(written)
+    except XPathSyntaxError as error:
+        raise table.fault((key,), f"holds {written}, which is no XPath expression ({error})") from None
+
+
+HELPS = tuple(help_in(path) for path in sorted(FOLDER.glob("*.toml")))
 
 
 def help_for(page: Page) -> Help | None:
     """The help for a page, by the host of its address."""
     hosts = [host for address in (page.given, address_of(page)) if (host := host_of(address))]
-    return next((h for h in helps() if any(_belongs(host, domain) for host in hosts for domain in h.domains)), None)
+    return next((h for h in HELPS if any(_belongs(host, domain) for host in hosts for domain in h.domains)), None)
 
 
 def helped(page: Page, help: Help) -> Page:
@@ -77,18 +85,6 @@ def day_by(page: Page, help: Help) -> Fact[date]:
         if moment := moment_of(text):
             return Fact(local_day(moment, address_of(page), page.markup), "stated", text)
     return Fact()
-
-
-def _selectors(table: Table, key: str) -> tuple[XPath, ...]:
-    """The selectors of a key, none where the file has no such key."""
-    return tuple(_selector(table, key, written) for written in table.entries(key)) if key in table.names() else ()
-
-
-def _selector(table: Table, key: str, written: str) -> XPath:
-    try:
-        return XPath(written)
-    except XPathSyntaxError as error:
-        raise table.fault((key,), f"holds {written}, which is no XPath expression ({error})") from None
 
 
 def _belongs(host: str, domain: str) -> bool:

@@ -9,7 +9,7 @@ from conftest import ROOT
 from search.errors import SettingError
 from search.model import Article
 from search.reading.html import articles_of_html
-from search.reading.html.helped import FOLDER, help_in, helps
+from search.reading.html.helped import FOLDER, HELPS, help_in
 
 WIRE = (ROOT / "tests" / "data" / "html" / "tarn-wire.html").read_bytes()
 FILE = 'name = "Tarn Wire"\ndomains = ["tarnwire.example"]\n'
@@ -36,8 +36,8 @@ def test_without_the_help_it_is_not() -> None:
 
 def test_every_file_of_the_folder_can_be_read_and_has_a_page_as_its_test() -> None:
     pages = {path.stem for path in (ROOT / "tests" / "data" / "html").glob("*.html")}
-    assert len(helps()) == len(list(FOLDER.glob("*.toml")))
-    assert {Path(each.file).stem for each in helps()} <= pages
+    assert len(HELPS) == len(list(FOLDER.glob("*.toml")))
+    assert {Path(each.file).stem for each in HELPS} <= pages
 
 
 @pytest.mark.parametrize(
