@@ -24,7 +24,7 @@ def sentence_of(statement: Statement, number: int) -> str:
 
 
 def resting_on(fact: Fact[T]) -> str:
-    """Where a fact comes from: "stated", "stated (“datePublished: 2024-05-31”)", "inferred from ¶43 (“January 15”)", "unknown"."""
+    """Where a fact comes from: "stated", "stated (“h1”)", "inferred from ¶43 (“January 15”)", "unknown"."""
     if fact.basis != "inferred":
         return f"{fact.basis} (“{fact.words}”)" if fact.words else fact.basis
     where = f"¶{fact.paragraph}" if fact.paragraph is not None else "the file"

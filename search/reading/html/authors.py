@@ -61,7 +61,8 @@ def _names(author: Any) -> Iterator[str]:
 def _shown(page: Page) -> Iterator[str]:
     """The author that trafilatura finds in the markup of a byline."""
     with suppress(Exception):  # whatever a broken page makes it stumble over
-        yield extract_author(page.tree) or ""
+        found = extract_author(page.tree) or ""
+        yield "" if "http" in found else found  # more than a byline
 
 
 def _name(text: str) -> str:

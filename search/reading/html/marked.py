@@ -19,6 +19,7 @@ CAPTION = re.compile(r"(?i)(?:^|[\s_-])(?:\w*caption\w*|photo-?credit|image-?cre
 EMBED = re.compile(
     r"(?i)twitter-(?:tweet|video)|instagram-media|fb-(?:post|video)|tiktok-embed|bluesky-embed|mastodon-embed"
 )
+BEGINNING = 40  # letters of a description that a standfirst has to begin with
 SHORTEST = 60  # characters of a description
 LONGEST_CAPTION = 600  # characters
 
@@ -41,6 +42,15 @@ def description_of(page: Page) -> str:
     """What a page says it is about, where that is long enough to be a text."""
     text = next(page.stated("description"), "")
     return text if len(text) >= SHORTEST else ""
+
+
+def standfirst_of(page: Page) -> str:
+    """The text that a page both shows in a place of its own and gives as its description, "" where there is none."""
+    told = squeezed(normalised(description_of(page)))[:BEGINNING]
+    for element in page.tree.iter("p", "h2", "h3", "h4", "div", "strong", "span") if told else ():
+        if len(text := element.text_content()) <= LONGEST_CAPTION and squeezed(normalised(text)).startswith(told):
+            return line_of(text)
+    return ""
 
 
 def captions_of(tree: HtmlElement) -> frozenset[str]:

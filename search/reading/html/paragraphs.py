@@ -9,7 +9,16 @@ from search.model import Paragraph, ParagraphKind
 from search.reading.html.blocks import Block, Form, blocks_of
 from search.reading.html.extracting import body_of
 from search.reading.html.furniture import without_furniture
-from search.reading.html.marked import SHARE, article_in, captions_of, description_of, embeds_of, text_in_linked
+from search.reading.html.marked import (
+    LEAST,
+    SHARE,
+    article_in,
+    captions_of,
+    description_of,
+    embeds_of,
+    standfirst_of,
+    text_in_linked,
+)
 from search.reading.html.page import Page
 from search.reading.html.spacing import Spacing, squeezed
 from search.reading.kinds import cut, kind_of, numbered, pieces
@@ -24,9 +33,18 @@ def paragraphs_in(page: Page, title: str, outlet: str) -> tuple[Paragraph, ...]:
     if not blocks and (description := description_of(page)):
         blocks = [Block("text", description)]
     spacing, captions = Spacing(page.tree), captions_of(page.tree)
-    posts = list(_with_posts(blocks, embeds_of(page.tree)))
+    posts = list(_with_posts([*_standfirst(page, blocks), *blocks], embeds_of(page.tree)))
     whole = (replace(block, text="\n".join(map(spacing.restored, block.text.split("\n")))) for block in posts)
     return numbered((_kind(block, captions), piece) for block in whole for piece in cut(block.text))
+
+
+def _standfirst(page: Page, blocks: list[Block]) -> list[Block]:
+    """The lead above the text that a page gives as its description too, where the text does not have it."""
+    text = standfirst_of(page)
+    letters = squeezed(text)
+    have = squeezed("".join(block.text for block in blocks))
+    known = letters[:BEGINNING] in have or letters[-BEGINNING:] in have
+    return [] if not text or known else [Block("text", text)]
 
 
 def _with_posts(blocks: list[Block], embeds: dict[str, str]) -> Iterator[Block]:
@@ -49,7 +67,7 @@ def _blocks(page: Page) -> list[Block]:
     if marked is not None and not _covers(found, words := _found(marked)):
         found = words
     told = list(_told(text_in_linked(page)))
-    return found if _covers(found, told) else told
+    return found if sum(block.width for block in told) < LEAST or _covers(found, told) else told
 
 
 def _found(tree: HtmlElement) -> list[Block]:
