@@ -9,6 +9,7 @@ from search.model import Paragraph, ParagraphKind
 from search.reading.html.blocks import Block, Form, blocks_of
 from search.reading.html.extracting import body_of
 from search.reading.html.furniture import without_furniture
+from search.reading.html.leads import with_leads
 from search.reading.html.marked import (
     LEAST,
     SHARE,
@@ -16,7 +17,6 @@ from search.reading.html.marked import (
     captions_of,
     description_of,
     embeds_of,
-    standfirst_of,
     text_in_linked,
 )
 from search.reading.html.page import Page
@@ -33,18 +33,9 @@ def paragraphs_in(page: Page, title: str, outlet: str) -> tuple[Paragraph, ...]:
     if not blocks and (description := description_of(page)):
         blocks = [Block("text", description)]
     spacing, captions = Spacing(page.tree), captions_of(page.tree)
-    posts = list(_with_posts([*_standfirst(page, blocks), *blocks], embeds_of(page.tree)))
+    posts = list(_with_posts(with_leads(page, blocks), embeds_of(page.tree)))
     whole = (replace(block, text="\n".join(map(spacing.restored, block.text.split("\n")))) for block in posts)
     return numbered((_kind(block, captions), piece) for block in whole for piece in cut(block.text))
-
-
-def _standfirst(page: Page, blocks: list[Block]) -> list[Block]:
-    """The lead above the text that a page gives as its description too, where the text does not have it."""
-    text = standfirst_of(page)
-    letters = squeezed(text)
-    have = squeezed("".join(block.text for block in blocks))
-    known = letters[:BEGINNING] in have or letters[-BEGINNING:] in have
-    return [] if not text or known else [Block("text", text)]
 
 
 def _with_posts(blocks: list[Block], embeds: dict[str, str]) -> Iterator[Block]:

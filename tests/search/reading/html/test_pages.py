@@ -140,6 +140,25 @@ def test_a_language_is_stated_unless_the_text_is_plainly_in_another(
     assert (fact.value, fact.basis) == (language, basis)
 
 
+def test_a_standfirst_and_first_paragraphs_in_boxes_of_their_own_stand_above_the_text() -> None:
+    lines = [
+        f"{n} The board has looked at the pier again and found that it cannot be mended in winter." for n in "abcdefg"
+    ]
+    lead = "Nobody may walk on the pier before spring, which the fishermen of Tarn call a scandal and a shame."
+    head = f'<meta property="og:description" content="{lead}">'
+    first, rest = ("".join(f'<p class="line">{line}</p>' for line in some) for some in (lines[:2], lines[2:]))
+    boxes = f'<h3 class="teaser">{lead}</h3><div class="promo-box">{first}</div><article>{rest}</article>'
+    page = f"<html><head>{head}</head><body><h1>Pier closed</h1>{boxes}</body></html>"
+    assert [p.text for p in one(page.encode()).paragraphs] == [lead, *lines]
+
+
+def test_text_that_only_json_ld_has_is_read() -> None:
+    text = "\\n".join(f"{n} The board has looked at the pier again and found that it is rotten." for n in "abcdef")
+    script = f'{{"@type": "NewsArticle", "headline": "Pier closed", "articleBody": "{text}"}}'
+    page = f'<html><head><script type="application/ld+json">{script}</script></head><body><h1>Pier closed</h1></body></html>'
+    assert [p.text[0] for p in one(page.encode()).paragraphs] == list("abcdef")
+
+
 def test_a_page_of_pictures_is_its_headline_and_says_so() -> None:
     head = '<title>The storm in pictures</title><meta property="article:published_time" content="2024-05-31">'
     article = one(f"<html><head>{head}</head><body><a href='/'>Home</a><img src=a.jpg></body></html>".encode())
