@@ -58,7 +58,9 @@ def _blocks(page: Page) -> list[Block]:
     if marked is not None and not _covers(found, words := _found(marked)):
         found = words
     told = list(_told(text_in_linked(page)))
-    return found if sum(block.width for block in told) < LEAST or _covers(found, told) else told
+    short = sum(block.width for block in told) < LEAST
+    in_one = len(found) == 1 < len(told)  # trafilatura has found the text of JSON-LD, and lost its line ends
+    return found if short or (_covers(found, told) and not in_one) else told
 
 
 def _found(tree: HtmlElement) -> list[Block]:

@@ -142,7 +142,8 @@ def test_a_language_is_stated_unless_the_text_is_plainly_in_another(
 
 def test_a_standfirst_and_first_paragraphs_in_boxes_of_their_own_stand_above_the_text() -> None:
     lines = [
-        f"{n} The board has looked at the pier again and found that it cannot be mended in winter." for n in "abcdefg"
+        f"{n} The board has looked at the pier again and found that it cannot be mended by day {n}{n}{n} of the year."
+        for n in "abcdefg"
     ]
     lead = "Nobody may walk on the pier before spring, which the fishermen of Tarn call a scandal and a shame."
     head = f'<meta property="og:description" content="{lead}">'
@@ -155,7 +156,8 @@ def test_a_standfirst_and_first_paragraphs_in_boxes_of_their_own_stand_above_the
 def test_text_that_only_json_ld_has_is_read() -> None:
     text = "\\n".join(f"{n} The board has looked at the pier again and found that it is rotten." for n in "abcdef")
     script = f'{{"@type": "NewsArticle", "headline": "Pier closed", "articleBody": "{text}"}}'
-    page = f'<html><head><script type="application/ld+json">{script}</script></head><body><h1>Pier closed</h1></body></html>'
+    head = f'<head><script type="application/ld+json">{script}</script></head>'
+    page = f"<html>{head}<body><h1>Pier closed</h1></body></html>"
     assert [p.text[0] for p in one(page.encode()).paragraphs] == list("abcdef")
 
 
