@@ -9,6 +9,7 @@ from search.model import Article
 from search.reading.archives import ARCHIVES
 from search.reading.decoding import decoded
 from search.reading.feeds import articles_of_feed
+from search.reading.html import articles_of_html
 from search.reading.json_files import articles_of_json
 from search.reading.json_lines import articles_of_json_lines
 from search.reading.markdown import article_of_markdown
@@ -46,14 +47,14 @@ def text(reader: Callable[[str, str], Iterator[Outcome]]) -> Reader:
     return read
 
 
-def optional(module: str, function: str, extra: str = "") -> Callable[..., Iterator[Outcome]]:
+def optional(module: str, function: str, extra: str) -> Callable[..., Iterator[Outcome]]:
     """A reader in a module of `search.reading` that is imported when first needed, for its libraries may be missing."""
 
     def read(content: bytes, name: str, **more: str) -> Iterator[Outcome]:
         try:
             reader = getattr(import_module(f"search.reading.{module}"), function)
         except ModuleNotFoundError as error:
-            install = f"install what reads it: pip install 'onrecord{extra and f'[{extra}]'}'"
+            install = f"install what reads it: pip install 'onrecord[{extra}]'"
             yield ReadError(f"{name}: cannot be read without {error.name}; {install}")
         else:
             yield from reader(content, name, **more)
@@ -69,7 +70,7 @@ TABLE = (
     Format("JSON", (".json",), text(articles_of_json), many=True),
     Format("a table", (".csv", ".tsv"), text(articles_of_rows), many=True),
     Format("a feed", (".xml", ".rss", ".atom", ".rdf"), articles_of_feed, many=True),
-    Format("HTML", (".html", ".htm", ".xhtml"), optional("html", "articles_of_html"), takes_url=True),
+    Format("HTML", (".html", ".htm", ".xhtml"), articles_of_html, takes_url=True),
     Format("a Word document", (".docx",), optional("docx", "articles_of_docx", "documents")),
     Format("an OpenDocument text", (".odt", ".fodt"), optional("odt", "articles_of_odt", "documents")),
     Format("RTF", (".rtf",), optional("rtf", "articles_of_rtf", "documents")),
