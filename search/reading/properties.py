@@ -23,6 +23,8 @@ NOBODY = re.compile(
     r"|python-docx|windows user|.*[/\\@].*|\W*\d*\W*)"
 )
 LONGEST = 300  # characters of a title
+NO_DAYS = frozenset({date(2013, 12, 23)})  # that of the empty file with which python-docx begins each of its own
+EARLIEST = date(1985, 1, 1)  # no program that makes documents is older; a clock that was never set is
 PDF_DAY = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 
 
@@ -55,7 +57,7 @@ def people(written: str) -> tuple[str, ...]:
 def with_created(article: Article, properties: Properties) -> Article:
     """The article with the day on which its file was made, where nothing tells the day it was published."""
     day = properties.created
-    if article.published.value or not day:
+    if article.published.value or not day or day < EARLIEST or day in NO_DAYS:
         return article
     return replace(article, published=Fact(day, "inferred", f"the file was made on {day}"))
 
