@@ -18,7 +18,16 @@ MOST_TIMES = 400  # an honest XML shrinks to a twentieth, a table of empty cells
 SURELY_SMALL = 1_000_000  # bytes, below which it does not matter how well a part was packed
 STEP = 64 * 1024
 
-FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, OverflowError)
+FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+    OverflowError,
+)
 
 
 class Bundle:
@@ -35,7 +44,9 @@ class Bundle:
     def __enter__(self) -> "Bundle":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._zip.close()
 
     def __contains__(self, name: str) -> bool:

@@ -16,7 +16,7 @@ def children(element: Any) -> Iterator[Any]:
 
 def named(element: Any, name: str) -> Iterator[Any]:
     """All elements of a name, however deep, in order."""
-    return element.iter("{*}" + name)
+    yield from element.iter("{*}" + name)
 
 
 def attribute(element: Any, name: str) -> str:

@@ -1,7 +1,7 @@
 """Columns: the lines of a page in the order of reading, block by block; a block is a column, or a piece of one.
 
-From the top, as many lines as leave a gap free from top to bottom are columns side by side; a line that crosses the gap,
-such as a headline over all columns, ends them. Columns are cut again, so that a page may hold two stories of two columns.
+From the top, as many lines as leave a gap free from top to bottom are columns side by side; a line that crosses the
+gap, such as a headline over all columns, ends them. Columns are cut again: a page may hold two stories of two columns.
 """
 
 from collections.abc import Iterator, Sequence

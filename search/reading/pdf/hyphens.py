@@ -1,7 +1,7 @@
 """Hyphens: words that the end of a line has cut in two become one again.
 
-The document itself is the witness: a word that it has elsewhere without a hyphen loses it, one that it has with a hyphen
-keeps it. Where it says nothing, the hyphen goes, except after a part that hardly ever stands without one.
+The document itself is the witness: a word that it has elsewhere without a hyphen loses it, one that it has with a
+hyphen keeps it. Where it says nothing, the hyphen goes, except after a part that hardly ever stands without one.
 """
 
 import re

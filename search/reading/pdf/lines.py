@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 SPACE = 0.15  # of a line's height: a narrower gap stands within a word
@@ -66,7 +67,7 @@ def _is_mark(text: str) -> bool:
 def joined(group: Sequence[Line]) -> Line:
     """One line of several pieces from left to right."""
     text = group[0].text
-    for before, piece in zip(group, group[1:], strict=False):
+    for before, piece in pairwise(group):
         parted = piece.left - before.right > SPACE * min(before.height, piece.height)
         text = f"{text.rstrip()} {piece.text.lstrip()}" if parted or text.endswith(" ") else text + piece.text
     widest = max(group, key=lambda p: len(p.text))
@@ -88,5 +89,5 @@ def usual_height(lines: Iterable[Line]) -> float:
 
 def usual_pitch(lines: Sequence[Line]) -> float:
     """How far below each other lines of a column usually stand."""
-    steps = [a.base - b.base for a, b in zip(lines, lines[1:], strict=False) if 0 < a.base - b.base < 3 * a.height]
+    steps = [a.base - b.base for a, b in pairwise(lines) if 0 < a.base - b.base < 3 * a.height]
     return median(steps) if steps else 0.0

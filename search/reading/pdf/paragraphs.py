@@ -19,7 +19,9 @@ LONGEST_HEADING = 250  # characters
 END = re.compile(r"[.!?…:][\"”»’')\]]*$")
 MARKED = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})[.)]?\s*[“\"«„]?[^\W\d_a-z]")  # 12 See the land register
 BULLET = re.compile(r"[•‣▪◦●■–-]\s")
-CAPTION = re.compile(r"(?i)(?:photo|picture|image|fig(?:ure)?|abb(?:ildung)?|foto|bild|graphic|chart|map|рис)\b\.?.{0,3}\S")
+CAPTION = re.compile(
+    r"(?i)(?:photo|picture|image|fig(?:ure)?|abb(?:ildung)?|foto|bild|graphic|chart|map|рис)\b\.?.{0,3}\S"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,11 @@ def _begins(line: Line, group: Sequence[Line], pitch: float, left: float, right:
     before = group[-1]
     if abs(line.height - before.height) > 0.12 * max(line.height, before.height) or line.bold != before.bold:
         return True
-    if before.base - line.base > LOOSE * max(pitch, before.height) or before.base < line.base or BULLET.match(line.text):
+    if (
+        before.base - line.base > LOOSE * max(pitch, before.height)
+        or before.base < line.base
+        or BULLET.match(line.text)
+    ):
         return True
     if (line.left - left > INDENT * line.height) and line.left - before.left > INDENT * line.height:
         return not _hangs(group)

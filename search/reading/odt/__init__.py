@@ -1,4 +1,4 @@
-"""OpenDocument: an .odt, or a flat .fodt, becomes one article; its text is read in `odt_text.py`."""
+"""OpenDocument: an .odt, or a flat .fodt, becomes one article; its text is read in `text.py`."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,7 +7,7 @@ from search.errors import ReadError
 from search.model import Article
 from search.reading.bundles import LARGEST_PART, Bundle, xml_tree
 from search.reading.documents import document
-from search.reading.odt_text import Text
+from search.reading.odt.text import Text
 from search.reading.properties import Properties, iso_day
 from search.reading.trees import children, named, tag, text_in
 

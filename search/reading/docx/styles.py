@@ -4,17 +4,10 @@ import re
 from typing import Any
 
 from search.model import ParagraphKind
+from search.reading.style_names import kind_by_style
 from search.reading.trees import attribute, children, named, tag
 
 DEEPEST = 20  # styles that rest on each other; some files have a ring of them
-# The names that Word gives its own styles in every language of its menus.
-KINDS: tuple[tuple[re.Pattern[str], ParagraphKind], ...] = (
-    (re.compile(r"(?i)toc (?:\d|heading)|table of (?:figures|authorities)|index \d|header|footer"), "boilerplate"),
-    (re.compile(r"(?i)heading \d|(?:sub)?title|headline"), "heading"),
-    (re.compile(r"(?i)caption"), "caption"),
-    (re.compile(r"(?i)(?:foot|end)note text"), "footnote"),
-    (re.compile(r"(?i)list .*|(?:intense )?quote|block text"), "body"),
-)
 
 
 class Styles:
@@ -38,7 +31,7 @@ class Styles:
         for _ in range(DEEPEST):
             style = self._styles.get(id)
             name = _value(style, "name") if style is not None else re.sub(r"(\d)$", r" \1", id)
-            found = next((kind for pattern, kind in KINDS if pattern.fullmatch(name)), None)
+            found = kind_by_style(name)
             if found or style is None:
                 return found
             if any(_outlined(setting) for setting in named(style, "pPr")):

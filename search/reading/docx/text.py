@@ -9,7 +9,7 @@ from typing import Any
 
 from search.model import ParagraphKind
 from search.reading.documents import Block, is_bold_heading, row_blocks
-from search.reading.docx_styles import Styles
+from search.reading.docx.styles import Styles
 from search.reading.trees import attribute, children, named, tag, text_in
 
 SILENT = frozenset("del moveFrom instrText delText pPr rPr Fallback sdtPr tblPr trPr tcPr".split())

@@ -1,4 +1,4 @@
-"""Word: a .docx becomes one article; its parts are found here, its text is read in `docx_text.py`."""
+"""Word: a .docx becomes one article; its parts are found here, its text is read in `text.py`."""
 
 import posixpath
 from collections.abc import Iterator
@@ -8,8 +8,8 @@ from search.errors import ReadError
 from search.model import Article
 from search.reading.bundles import Bundle
 from search.reading.documents import document
-from search.reading.docx_styles import Styles
-from search.reading.docx_text import Text
+from search.reading.docx.styles import Styles
+from search.reading.docx.text import Text
 from search.reading.properties import Properties, iso_day
 from search.reading.trees import attribute, children, named, tag, text_in
 

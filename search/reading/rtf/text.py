@@ -1,0 +1,201 @@
+"""The text of a Rich Text file: a machine that is fed with tokens and gives blocks.
+
+What a group sets holds until the group ends. A destination is a group whose text goes elsewhere, or nowhere.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from search.errors import ReadError
+from search.reading.documents import Block
+from search.reading.rtf.places import Place
+from search.reading.rtf.tokens import Token
+from search.reading.rtf.words import CELLS, CODE_PAGES, CODECS, ELSEWHERE, ENDS, ROWS, SIGNS, SILENT, WORDS
+
+DEEPEST = 1_000  # groups within groups
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What holds in a group: where its text goes (b"": to the article), and how it is written."""
+
+    to: bytes = b""
+    bold: bool = False
+    hidden: bool = False
+    font: int = -1
+    fallback: int = 1  # characters after \\u that are for readers who do not know it
+
+
+class Text:
+    """Reads tokens; `said` is what the file states of itself."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._group, self._stack = Group(), list[Group]()
+        self._main, self._note = Place(), Place()
+        self._notes, self._waiting = list[Block](), bytearray()
+        self._page, self._fonts, self._styles = 1252, dict[int, int](), dict[int, str]()
+        self._current, self._skip, self._starred, self._opened = 0, 0, False, False
+        self._high = ""
+        self.said: dict[bytes, str] = {}
+
+    def blocks(self, tokens: Iterable[Token]) -> Iterator[Block]:
+        """The blocks that the tokens make."""
+        for token in tokens:
+            if token.kind != "bytes":
+                self._decode()
+            if token.kind == "word":
+                yield from self._word(token.value, token.number)
+            elif token.kind == "bytes":
+                self._bytes(token)
+            elif token.kind == "sign":
+                self._sign(token.value)
+            elif token.kind == "open":
+                self._enter()
+            elif self._stack:
+                self._leave()
+        self._decode()
+        yield from self._ended(self._main)
+
+    def _enter(self) -> None:
+        if len(self._stack) >= DEEPEST:
+            raise ReadError(f"{self._path}: is nested too deep for a text; open it and save it anew")
+        self._stack.append(self._group)
+        self._opened, self._skip = True, 0
+
+    def _leave(self) -> None:
+        ended, self._group = self._group, self._stack.pop()
+        self._opened = self._starred = False
+        self._skip = 0
+        if ended.to == b"footnote" and self._group.to != b"footnote":
+            self._notes += [("footnote", text) for _, text in self._note.row(self._styles)]
+
+    def _word(self, word: bytes, number: int | None) -> Iterator[Block]:
+        first, starred = self._opened, self._starred
+        self._opened = self._starred = False
+        if word == b"u" and number is not None:
+            self._unicode(number % 0x10000)
+        elif starred and word not in ELSEWHERE and word != b"shpinst":
+            self._group = replace(self._group, to=b"nowhere")
+        elif word in SILENT or word in ELSEWHERE or word in {b"footnote", b"shptxt"}:
+            if first or starred:
+                self._aim(word)
+        elif self._group.to in ELSEWHERE:
+            self._table(word, number)
+        elif self._group.to == b"footnote":
+            self._notes += [("footnote", text) for _, text in self._said(word, number)]
+        elif not self._group.to:
+            yield from self._said(word, number)
+
+    def _aim(self, word: bytes) -> None:
+        """A destination begins; within one whose text goes nowhere, only a text box comes back."""
+        if word == b"shptxt":
+            self._group = replace(self._group, to=b"")
+        elif self._group.to in {b"", b"footnote"}:
+            self._group = replace(self._group, to=word)
+
+    def _table(self, word: bytes, number: int | None) -> None:
+        """A word in the table of fonts or of styles, or in the day of making."""
+        to = self._group.to
+        if to == b"fonttbl" and word == b"f":
+            self._current = number or 0
+        elif to == b"fonttbl" and word == b"fcharset":
+            self._fonts[self._current] = CODE_PAGES.get(number or 0, self._page)
+        elif to == b"stylesheet" and word == b"s":
+            self._current = number or 0
+        elif to == b"creatim" and word in {b"yr", b"mo", b"dy"}:
+            self.said[word] = str(number or 0)
+
+    def _said(self, word: bytes, number: int | None) -> Iterator[Block]:
+        """A word that belongs to the text."""
+        place = self._place()
+        if word in WORDS:
+            self._add(WORDS[word])
+        elif word in ENDS:
+            yield from self._ended(place, in_row=place.in_table)
+        elif word in CELLS:
+            place.end_cell(self._styles)
+        elif word in ROWS:
+            yield from self._ended(place)
+        elif word == b"pard":
+            place.reset()
+        elif word == b"intbl":
+            place.in_table = True
+        elif word == b"s":
+            place.style = number or 0
+        elif word == b"outlinelevel":
+            place.outlined = (number or 0) < 9
+        else:
+            self._write(word, number)
+
+    def _write(self, word: bytes, number: int | None) -> None:
+        """A word that says how the text of this group is written."""
+        if word == b"ansicpg" and number:
+            self._page = number
+        elif word == b"f":
+            self._group = replace(self._group, font=number or 0)
+        elif word == b"b":
+            self._group = replace(self._group, bold=number != 0)
+        elif word in {b"v", b"deleted"}:
+            self._group = replace(self._group, hidden=number != 0)
+        elif word == b"plain":
+            self._group = replace(self._group, bold=False, hidden=False)
+        elif word == b"uc":
+            self._group = replace(self._group, fallback=max(0, number if number is not None else 1))
+
+    def _place(self) -> Place:
+        return self._note if self._group.to == b"footnote" else self._main
+
+    def _sign(self, sign: bytes) -> None:
+        if sign == b"*":
+            self._starred = True
+        elif self._skip:
+            self._skip -= 1
+        elif sign in SIGNS:
+            self._add(SIGNS[sign])
+
+    def _bytes(self, token: Token) -> None:
+        self._opened = self._starred = False
+        value = token.value[self._skip :]
+        self._skip -= len(token.value) - len(value)
+        self._waiting += value
+
+    def _unicode(self, code: int) -> None:
+        self._skip = self._group.fallback
+        if 0xD800 <= code < 0xDC00:
+            self._high = chr(code)
+        else:
+            pair = (self._high + chr(code)).encode("utf-16-le", "surrogatepass")
+            self._high = ""
+            self._add(pair.decode("utf-16-le", "replace"))
+
+    def _decode(self) -> None:
+        """The bytes that have come since the last word become text."""
+        if not self._waiting:
+            return
+        content, self._waiting = bytes(self._waiting), bytearray()
+        page = self._fonts.get(self._group.font, self._page)
+        try:
+            text = content.decode(CODECS.get(page, f"cp{page}"), "replace")
+        except LookupError:
+            text = content.decode("cp1252", "replace")
+        self._add(text)
+
+    def _add(self, text: str) -> None:
+        group = self._group
+        if group.to in {b"title", b"author"}:
+            self.said[group.to] = self.said.get(group.to, "") + text
+        elif group.to == b"stylesheet":
+            self._styles[self._current] = self._styles.get(self._current, "") + text
+        elif group.to in {b"", b"footnote"} and not group.hidden:
+            self._place().parts.append((text, group.bold))
+
+    def _ended(self, place: Place, in_row: bool = False) -> Iterator[Block]:
+        """What ends with a paragraph; within a row of a table nothing does, and after the text its notes follow."""
+        if in_row:
+            place.end_paragraph(self._styles)
+            return
+        yield from place.row(self._styles)
+        if place is self._main:
+            notes, self._notes = self._notes, []
+            yield from notes
