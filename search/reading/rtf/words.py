@@ -14,8 +14,11 @@ CELLS = frozenset({b"cell", b"nestcell"})
 ROWS = frozenset({b"row", b"nestrow"})
 ELSEWHERE = frozenset({b"fonttbl", b"stylesheet", b"title", b"author", b"creatim"})  # is kept, and is no text
 SILENT = frozenset(
-    b"""colortbl pict object objdata fldinst header headerl headerr headerf footer footerl footerr footerf ftnsep
-    ftnsepc ftncn aftnsep aftnsepc aftncn annotation atnid atnauthor tc xe rxe txe private nonshppict themedata datastore
-    listtable listoverridetable revtbl rsidtbl generator bkmkstart bkmkend filetbl subject operator keywords comment
-    doccomm hlinkbase company manager category printim revtim buptim listtext pntext pnseclvl do""".split()
+    b"""
+    colortbl pict object objdata fldinst header headerl headerr headerf footer footerl footerr footerf ftnsep
+    ftnsepc ftncn aftnsep aftnsepc aftncn annotation atnid atnauthor tc xe rxe txe private nonshppict
+    themedata datastore listtable listoverridetable revtbl rsidtbl generator bkmkstart bkmkend filetbl subject
+    operator keywords comment doccomm hlinkbase company manager category printim revtim buptim listtext pntext
+    pnseclvl do
+    """.split()
 )
