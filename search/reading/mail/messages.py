@@ -12,7 +12,7 @@ from search.errors import ReadError
 from search.reading.normalising import normal
 
 STEP = 64 * 1024  # bytes, after which the clock is looked at
-SECONDS = 20.0  # a message that takes longer was made to
+SECONDS = 10.0  # a message that takes longer was made to
 LONGEST_HEADER = 5_000  # characters
 FAULTS = (MessageError, ValueError, LookupError, AssertionError, TypeError, AttributeError, RecursionError)
 KNOWN = ("from", "subject", "date", "received", "mime-version", "message-id", "to", "return-path")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
+from time import monotonic
 
 from search.days import mentions
 from search.errors import ReadError
@@ -12,6 +13,7 @@ from search.model import Article, Fact, Paragraph, ParagraphKind
 from search.reading.assembling import article, id_of
 from search.reading.kinds import cut, numbered
 from search.reading.normalising import normal
+from search.reading.pdf.capitals import with_capitals
 from search.reading.pdf.columns import blocks_of
 from search.reading.pdf.furniture import without_furniture
 from search.reading.pdf.hyphens import Words
@@ -20,6 +22,7 @@ from search.reading.pdf.paragraphs import Piece, continued, pieces_of
 from search.reading.pdf.running import Extracted, extracted
 from search.reading.properties import Properties, with_created
 
+SECONDS = 60  # for the order of all pages; a hundred need one
 UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")  # letters of a font that does not say what they are
 
 
@@ -32,11 +35,11 @@ def articles_of_pdf(content: bytes, name: str) -> Iterator[Article | ReadError]:
 
 
 def _article(document: Extracted, name: str) -> Article:
-    pages = [lines_of(page) for page in document.pages]
+    pages = [lines_of(with_capitals(page)) for page in document.pages]
     empty = sum(1 for page in pages if not page)
     _judge(pages, name)
     pages, running = without_furniture(pages)
-    pieces = list(_pieces(pages))
+    pieces = _pieces(pages, name)
     texts: list[tuple[ParagraphKind, str]] = [(p.kind, part) for p in pieces for part in cut(normal(p.text)) if part]
     texts += [("boilerplate", text) for line in running if (text := normal(line))]
     paragraphs = numbered(texts)
@@ -48,11 +51,19 @@ def _article(document: Extracted, name: str) -> Article:
     return with_created(_dated(made, name), properties)
 
 
-def _pieces(pages: list[list[Line]]) -> list[Piece]:
+def _pieces(pages: list[list[Line]], name: str) -> list[Piece]:
+    end = monotonic() + SECONDS
     lines = [line for page in pages for line in page]
     words, usual = Words(line.text for line in lines), usual_height(lines)
-    blocks = (block for page in pages for block in blocks_of(page))
+    blocks = (block for page in pages for block in _in_time(page, end, name))
     return list(continued((piece for block in blocks for piece in pieces_of(block, usual, words)), words))
+
+
+def _in_time(page: list[Line], end: float, name: str) -> Iterator[list[Line]]:
+    """The blocks of a page; raises ReadError when the time is over."""
+    if monotonic() > end:
+        raise ReadError(f"{name}: took more than {SECONDS} seconds to put in order; split it or print it anew")
+    return blocks_of(page)
 
 
 def _judge(pages: list[list[Line]], name: str) -> None:

@@ -12,7 +12,8 @@ from search.reading.pdf.lines import Line
 GUTTER = 0.8  # of a line's height: a narrower gap is between words and not between columns
 LEAST = 3  # lines that a column has; two short lines beside each other are a chance
 DEEPEST = 6  # columns within columns
-MOST_LINES = 2_000  # on a page; more are read as they stand
+TRIED = 4  # gaps, the widest ones, that may be one between columns
+MOST_LINES = 1_200  # on a page; more are read as they stand
 CELL = 22  # characters: columns whose pieces are mostly shorter are those of a table
 
 Gap = tuple[float, float]
@@ -55,8 +56,9 @@ def _band(lines: Sequence[Line], start: int) -> tuple[int, Gap | None]:
     for end in range(start, len(lines)):
         gaps = list(_free(gaps, lines[end]))
         inner = [gap for gap in gaps if gap[0] > float("-inf") and gap[1] < float("inf")]
-        if parting := [gap for gap in inner if _parts(lines[start : end + 1], gap)]:
-            kept = (end + 1, max(parting, key=lambda gap: gap[1] - gap[0]))
+        widest = sorted(inner, key=lambda gap: gap[0] - gap[1])[:TRIED]
+        if parting := next((gap for gap in widest if _parts(lines[start : end + 1], gap)), None):
+            kept = (end + 1, parting)
         elif kept[1] or (not inner and end - start > LEAST):
             break
     return kept

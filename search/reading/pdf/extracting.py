@@ -11,6 +11,8 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 MEMORY = 1_500_000_000  # bytes of address space, most of which is never touched
@@ -19,6 +21,7 @@ MOST_PAGES = 3_000
 MOST_CHARACTERS = 6_000_000  # of all pages: six novels
 WIDE = 0.9  # of a letter's height: a wider gap parts two pieces of a line
 LINE_HYPHEN = 2  # how PDFium gives the hyphen at the end of a line
+FARTHEST = 100_000.0  # points from the corner of the page; nothing that is seen stands there
 SURROGATES = range(0xD800, 0xE000)
 
 Piece = tuple[str, float, float, float, float, bool]  # text, left, right, baseline, height, bold
@@ -71,29 +74,33 @@ def page_pieces(pdfium: Any, document: Any, number: int, most: int) -> list[Piec
     return list(joined(upright(letters)))
 
 
+@dataclass(slots=True)
 class Letter:
-    """A character as it stands on the page: its box, its baseline and its turn in quarters."""
+    """A character as it stands on the page: its baseline, its box, and its turn in quarters."""
 
-    __slots__ = ("bold", "bottom", "generated", "left", "quarter", "right", "text", "top", "x", "y")
     text: str
     generated: bool
-    bold: bool
-    quarter: int
-    x: float
-    y: float
-    left: float
-    bottom: float
-    right: float
-    top: float
+    x: float = 0
+    y: float = 0
+    left: float = 0
+    bottom: float = 0
+    right: float = 0
+    top: float = 0
+    quarter: int = 0
+    bold: bool = False
+
+    def turn(self, quarter: int) -> None:
+        """Turn its places back by quarters of a circle."""
+        for _ in range(4 - quarter):
+            self.x, self.y = -self.y, self.x
+            self.left, self.bottom, self.right, self.top = -self.top, self.left, -self.bottom, self.right
 
 
 def page_letters(raw: Any, text: Any, count: int) -> Iterator[Letter]:
     """The characters of a page; those set askew, such as watermarks, are left out."""
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     for i in range(count):
-        letter, code = Letter(), raw.FPDFText_GetUnicode(text, i)
-        letter.text = "-" if code == LINE_HYPHEN else "\N{REPLACEMENT CHARACTER}" if code in SURROGATES else chr(code)
-        letter.generated = raw.FPDFText_IsGenerated(text, i) == 1
+        letter = Letter(character(raw.FPDFText_GetUnicode(text, i)), raw.FPDFText_IsGenerated(text, i) == 1)
         if not letter.generated:
             turns = raw.FPDFText_GetCharAngle(text, i) / 1.5707963
             if abs(turns - round(turns)) > 0.05:
@@ -103,7 +110,17 @@ def page_letters(raw: Any, text: Any, count: int) -> Iterator[Letter]:
             raw.FPDFText_GetLooseCharBox(text, i, box)
             letter.x, letter.y = x.value, y.value
             letter.left, letter.bottom, letter.right, letter.top = box.left, box.bottom, box.right, box.top
+            if not all(
+                isfinite(at) and abs(at) < FARTHEST
+                for at in (x.value, y.value, box.left, box.bottom, box.right, box.top)
+            ):
+                continue
         yield letter
+
+
+def character(code: int) -> str:
+    """The character of a code; JSON cannot hold half of one."""
+    return "-" if code == LINE_HYPHEN else chr(code) if code not in SURROGATES else "\N{REPLACEMENT CHARACTER}"
 
 
 def upright(letters: list[Letter]) -> list[Letter]:
@@ -115,15 +132,8 @@ def upright(letters: list[Letter]) -> list[Letter]:
     kept = [letter for letter in letters if letter.generated or letter.quarter == quarter]
     for letter in kept if quarter else ():
         if not letter.generated:
-            turn(letter, quarter)
+            letter.turn(quarter)
     return kept
-
-
-def turn(letter: Letter, quarter: int) -> None:
-    """Turn a letter's places back by quarters of a circle."""
-    for _ in range(4 - quarter):
-        letter.x, letter.y = -letter.y, letter.x
-        letter.left, letter.bottom, letter.right, letter.top = -letter.top, letter.left, -letter.bottom, letter.right
 
 
 def joined(letters: list[Letter]) -> Iterator[Piece]:

@@ -27,8 +27,9 @@ def without_furniture(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], li
     running = {shape for shape, count in shapes.items() if count >= least}
     kept, once = list[list[Line]](), dict[tuple[str, str], str]()
     for page in pages:
-        edges = {id(line) for line in _edges(page)}
-        gone = {id(line) for line in page if id(line) in edges and (_shape(line) in running or _is_number(line, page))}
+        bases = [round(line.base) for line in page]
+        outer = {max(bases), min(bases)} if bases else set[int]()
+        gone = {id(line) for line in _edges(page) if _shape(line) in running or _is_number(line, outer)}
         for line in page:
             if id(line) in gone and not _numbers_only(line):
                 once.setdefault(_shape(line), line.text)
@@ -52,7 +53,6 @@ def _numbers_only(line: Line) -> bool:
     return bool(NUMBER.fullmatch(line.text))
 
 
-def _is_number(line: Line, page: Sequence[Line]) -> bool:
-    """Whether a line is the number of the page: the first or the last thing on it, alone in its row."""
-    outer = {round(max(other.base for other in page)), round(min(other.base for other in page))}
+def _is_number(line: Line, outer: set[int]) -> bool:
+    """Whether a line is the number of the page: it stands in the first or the last row."""
     return round(line.base) in outer and _numbers_only(line)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 CUT = re.compile(r"(?P<before>[^\W\d_]+(?:[-‐][^\W\d_]+)*)[-‐\u00ad]$")
 NEXT = re.compile(r"[^\W\d_]+")
+LONGEST_WORD = 100  # characters
 WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 KEEPERS = frozenset("ex self well half non anti pro all cross post pre vice mid".split())
 LINKS = frozenset("and or to und oder bzw et ou y o e och en of".split())  # short- and long-term
@@ -30,7 +31,7 @@ class Words:
         ('the well-known bri-', 'the bridge')
         """
         before, after = before.rstrip(), after.lstrip()
-        cut, following = CUT.search(before), NEXT.match(after)
+        cut, following = CUT.search(before[-LONGEST_WORD:]), NEXT.match(after)
         if not cut or not following:
             return before + ("" if _unspaced(before, after) or OPEN.search(before) else " ") + after
         if following[0] in LINKS and before[-1] != "\u00ad":

@@ -45,14 +45,15 @@ def _base(row: list[Line]) -> float:
 
 def _parted(row: Sequence[Line]) -> Iterable[Line]:
     """The lines in a row, which wide gaps part."""
-    group = [row[0]]
+    group, right = [row[0]], row[0].right
     for piece in row[1:]:
-        near = piece.left - max(p.right for p in group) <= JOINED * max(group[-1].height, piece.height)
+        near = piece.left - right <= JOINED * max(group[-1].height, piece.height)
         if near or (len(group) == 1 and len(group[0].text.strip()) <= MARK and _is_mark(group[0].text.strip())):
             group.append(piece)
         else:
             yield joined(group)
-            group = [piece]
+            group, right = [piece], piece.right
+        right = max(right, piece.right)
     yield joined(group)
 
 
@@ -66,14 +67,16 @@ def _is_mark(text: str) -> bool:
 
 def joined(group: Sequence[Line]) -> Line:
     """One line of several pieces from left to right."""
-    text = group[0].text
+    texts = [group[0].text]
     for before, piece in pairwise(group):
-        parted = piece.left - before.right > SPACE * min(before.height, piece.height)
-        text = f"{text.rstrip()} {piece.text.lstrip()}" if parted or text.endswith(" ") else text + piece.text
+        texts += [" "] if piece.left - before.right > SPACE * min(before.height, piece.height) else []
+        texts.append(piece.text)
     widest = max(group, key=lambda p: len(p.text))
     letters = sum(len(p.text) for p in group)
     bold = sum(len(p.text) for p in group if p.bold) * 2 > letters
-    return Line(text.strip(), group[0].left, max(p.right for p in group), widest.base, widest.height, bold)
+    return Line(
+        " ".join("".join(texts).split()), group[0].left, max(p.right for p in group), widest.base, widest.height, bold
+    )
 
 
 def usual_height(lines: Iterable[Line]) -> float:

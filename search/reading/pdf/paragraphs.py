@@ -1,12 +1,13 @@
 """Paragraphs: the lines of a PDF become paragraphs again, across columns and pages."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from search.model import ParagraphKind
-from search.reading.kinds import kind_of
+from search.reading.kinds import LONGEST_PARAGRAPH, kind_of
 from search.reading.pdf.hyphens import Words
 from search.reading.pdf.lines import Line, usual_pitch
 
@@ -15,6 +16,7 @@ SMALLER = 0.9  # times the height of the text: notes, captions
 LOOSE = 1.35  # times the usual step from line to line: a new paragraph
 INDENT = 0.6  # of a line's height: a new paragraph
 SHORT = 0.85  # of a column's width: a line that ends before it may be the last of its paragraph
+MOST_LINES = 200  # of a paragraph; longer ones have lost what parts them
 LONGEST_HEADING = 250  # characters
 END = re.compile(r"[.!?…:][\"”»’')\]]*$")
 MARKED = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})[.)]?\s*[“\"«„]?[^\W\d_a-z]")  # 12 See the land register
@@ -51,14 +53,17 @@ def pieces_of(block: Sequence[Line], usual: float, words: Words) -> Iterator[Pie
 
 def _margins(block: Sequence[Line]) -> tuple[float, float]:
     """The left and the right edge of a column: where most lines begin, and the farthest end."""
-    begins = sorted(line.left for line in block)
-    best = max(begins, key=lambda at: (sum(1 for other in begins if abs(other - at) < 2), -at)) if begins else 0
-    return best, max((line.right for line in block), default=0)
+    begins = Counter(round(line.left / 2) for line in block)
+    most = max(begins.values())
+    place = min(at for at, count in begins.items() if count == most)
+    return min(line.left for line in block if abs(line.left / 2 - place) <= 1), max(line.right for line in block)
 
 
 def _begins(line: Line, group: Sequence[Line], pitch: float, left: float, right: float) -> bool:
     """Whether a line begins a new paragraph."""
     before = group[-1]
+    if len(group) >= MOST_LINES:
+        return True
     if abs(line.height - before.height) > 0.12 * max(line.height, before.height) or line.bold != before.bold:
         return True
     if (
@@ -122,4 +127,5 @@ def continued(pieces: Iterable[Piece], words: Words) -> Iterator[Piece]:
 def _goes_on(waiting: Piece, piece: Piece) -> bool:
     """Whether a piece is the rest of the one before."""
     alike = abs(waiting.height - piece.height) <= 0.12 * waiting.height
-    return waiting.cut and piece.kind == "body" and alike and not piece.opens
+    bearable = len(waiting.text) + len(piece.text) < LONGEST_PARAGRAPH
+    return waiting.cut and piece.kind == "body" and alike and bearable and not piece.opens

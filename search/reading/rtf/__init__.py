@@ -19,8 +19,8 @@ def articles_of_rtf(content: bytes, name: str) -> Iterator[Article | ReadError]:
             raise ReadError(f"{name}: is called Rich Text and is none; give it the suffix that it needs")
         text = Text(name)
         blocks = list(judged(text.blocks(tokens(content)), name))
-        title, author = text.said.get(b"title", ""), text.said.get(b"author", "")
-        yield document(blocks, Properties(title, author, _day(text.said), name))
+        title, author = text.head.said.get(b"title", ""), text.head.said.get(b"author", "")
+        yield document(blocks, Properties(title, author, _day(text.head.said), name))
     except ReadError as error:
         yield error
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from search.errors import ReadError
 from search.reading.documents import Block
+from search.reading.rtf.heads import Head
 from search.reading.rtf.places import Place
 from search.reading.rtf.tokens import Token
-from search.reading.rtf.words import CELLS, CODE_PAGES, CODECS, ELSEWHERE, ENDS, ROWS, SIGNS, SILENT, WORDS
+from search.reading.rtf.words import CELLS, ELSEWHERE, ENDS, ROWS, SIGNS, SILENT, WORDS
 
 DEEPEST = 1_000  # groups within groups
 
@@ -27,17 +28,15 @@ class Group:
 
 
 class Text:
-    """Reads tokens; `said` is what the file states of itself."""
+    """Reads tokens; `head` is what the file states of itself."""
 
     def __init__(self, path: str) -> None:
         self._path = path
         self._group, self._stack = Group(), list[Group]()
         self._main, self._note = Place(), Place()
         self._notes, self._waiting = list[Block](), bytearray()
-        self._page, self._fonts, self._styles = 1252, dict[int, int](), dict[int, str]()
-        self._current, self._skip, self._starred, self._opened = 0, 0, False, False
-        self._high = ""
-        self.said: dict[bytes, str] = {}
+        self._skip, self._starred, self._opened, self._high = 0, False, False, ""
+        self.head = Head()
 
     def blocks(self, tokens: Iterable[Token]) -> Iterator[Block]:
         """The blocks that the tokens make."""
@@ -68,7 +67,7 @@ class Text:
         self._opened = self._starred = False
         self._skip = 0
         if ended.to == b"footnote" and self._group.to != b"footnote":
-            self._notes += [("footnote", text) for _, text in self._note.row(self._styles)]
+            self._notes += [("footnote", text) for _, text in self._note.row(self.head.styles)]
 
     def _word(self, word: bytes, number: int | None) -> Iterator[Block]:
         first, starred = self._opened, self._starred
@@ -81,7 +80,7 @@ class Text:
             if first or starred:
                 self._aim(word)
         elif self._group.to in ELSEWHERE:
-            self._table(word, number)
+            self.head.heed(self._group.to, word, number or 0)
         elif self._group.to == b"footnote":
             self._notes += [("footnote", text) for _, text in self._said(word, number)]
         elif not self._group.to:
@@ -94,18 +93,6 @@ class Text:
         elif self._group.to in {b"", b"footnote"}:
             self._group = replace(self._group, to=word)
 
-    def _table(self, word: bytes, number: int | None) -> None:
-        """A word in the table of fonts or of styles, or in the day of making."""
-        to = self._group.to
-        if to == b"fonttbl" and word == b"f":
-            self._current = number or 0
-        elif to == b"fonttbl" and word == b"fcharset":
-            self._fonts[self._current] = CODE_PAGES.get(number or 0, self._page)
-        elif to == b"stylesheet" and word == b"s":
-            self._current = number or 0
-        elif to == b"creatim" and word in {b"yr", b"mo", b"dy"}:
-            self.said[word] = str(number or 0)
-
     def _said(self, word: bytes, number: int | None) -> Iterator[Block]:
         """A word that belongs to the text."""
         place = self._place()
@@ -114,7 +101,7 @@ class Text:
         elif word in ENDS:
             yield from self._ended(place, in_row=place.in_table)
         elif word in CELLS:
-            place.end_cell(self._styles)
+            place.end_cell(self.head.styles)
         elif word in ROWS:
             yield from self._ended(place)
         elif word == b"pard":
@@ -131,7 +118,7 @@ class Text:
     def _write(self, word: bytes, number: int | None) -> None:
         """A word that says how the text of this group is written."""
         if word == b"ansicpg" and number:
-            self._page = number
+            self.head.page = number
         elif word == b"f":
             self._group = replace(self._group, font=number or 0)
         elif word == b"b":
@@ -174,28 +161,21 @@ class Text:
         if not self._waiting:
             return
         content, self._waiting = bytes(self._waiting), bytearray()
-        page = self._fonts.get(self._group.font, self._page)
-        try:
-            text = content.decode(CODECS.get(page, f"cp{page}"), "replace")
-        except LookupError:
-            text = content.decode("cp1252", "replace")
-        self._add(text)
+        self._add(self.head.decoded(content, self._group.font))
 
     def _add(self, text: str) -> None:
         group = self._group
-        if group.to in {b"title", b"author"}:
-            self.said[group.to] = self.said.get(group.to, "") + text
-        elif group.to == b"stylesheet":
-            self._styles[self._current] = self._styles.get(self._current, "") + text
+        if group.to in ELSEWHERE:
+            self.head.add(group.to, text)
         elif group.to in {b"", b"footnote"} and not group.hidden:
             self._place().parts.append((text, group.bold))
 
     def _ended(self, place: Place, in_row: bool = False) -> Iterator[Block]:
         """What ends with a paragraph; within a row of a table nothing does, and after the text its notes follow."""
         if in_row:
-            place.end_paragraph(self._styles)
+            place.end_paragraph(self.head.styles)
             return
-        yield from place.row(self._styles)
+        yield from place.row(self.head.styles)
         if place is self._main:
             notes, self._notes = self._notes, []
             yield from notes
