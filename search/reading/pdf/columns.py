@@ -14,6 +14,7 @@ LEAST = 3  # lines that a column has; two short lines beside each other are a ch
 DEEPEST = 6  # columns within columns
 TRIED = 4  # gaps, the widest ones, that may be one between columns
 MOST_LINES = 1_200  # on a page; more are read as they stand
+BETWEEN_CELLS = " | "
 CELL = 22  # characters: columns whose pieces are mostly shorter are those of a table
 
 Gap = tuple[float, float]
@@ -99,5 +100,5 @@ def rows_of(band: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _row(cells: list[Line]) -> Line:
     first = min(cells, key=lambda cell: cell.left)
-    text = " | ".join(cell.text for cell in sorted(cells, key=lambda cell: cell.left))
+    text = BETWEEN_CELLS.join(cell.text for cell in sorted(cells, key=lambda cell: cell.left))
     return Line(text, first.left, max(cell.right for cell in cells), first.base, first.height, first.bold)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from search.model import ParagraphKind
 from search.reading.kinds import LONGEST_PARAGRAPH, kind_of
+from search.reading.pdf.columns import BETWEEN_CELLS
 from search.reading.pdf.hyphens import Words
 from search.reading.pdf.lines import Line, usual_pitch
 
@@ -88,14 +89,21 @@ def _piece(group: Sequence[Line], usual: float, words: Words, left: float, right
         text = words.joined(text, line.text)
     height = group[0].height
     full = group[-1].right >= left + SHORT * (right - left)
-    opens = group[0].left - left > INDENT * height or bool(BULLET.match(text))
+    row = BETWEEN_CELLS in text
+    opens = row or group[0].left - left > INDENT * height or bool(BULLET.match(text))
     kind = _kind(text, group, usual)
-    return Piece(kind, text, height, opens, cut=kind == "body" and not END.search(text) and (full or text[-1:] == "-"))
+    return Piece(
+        kind,
+        text,
+        height,
+        opens,
+        cut=kind == "body" and not row and not END.search(text) and (full or text[-1:] == "-"),
+    )
 
 
 def _kind(text: str, group: Sequence[Line], usual: float) -> ParagraphKind:
     height, bold = group[0].height, group[0].bold
-    if " | " in text:
+    if BETWEEN_CELLS in text:
         return "body"
     if len(text) <= LONGEST_HEADING and (height >= LARGER * usual or (bold and not END.search(text))):
         return "heading"

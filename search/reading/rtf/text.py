@@ -74,7 +74,7 @@ class Text:
         self._opened = self._starred = False
         if word == b"u" and number is not None:
             self._unicode(number % 0x10000)
-        elif starred and word not in ELSEWHERE and word != b"shpinst":
+        elif starred and word not in ELSEWHERE:
             self._group = replace(self._group, to=b"nowhere")
         elif word in SILENT or word in ELSEWHERE or word in {b"footnote", b"shptxt"}:
             if first or starred:
