@@ -42,8 +42,10 @@ def main() -> None:
     left = MOST_CHARACTERS
     for number in range(min(len(document), MOST_PAGES)):
         pieces = page_pieces(pdfium, document, number, left)
-        left -= sum(len(piece[0]) for piece in pieces)
         written(pieces)
+        left -= sum(len(piece[0]) for piece in pieces)
+        if left <= 0:
+            break
 
 
 def bounded() -> None:

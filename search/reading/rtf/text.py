@@ -13,6 +13,7 @@ from search.reading.rtf.places import Place
 from search.reading.rtf.tokens import Token
 from search.reading.rtf.words import CELLS, ELSEWHERE, ENDS, ROWS, SIGNS, SILENT, WORDS
 
+MOST_TOKENS = 1_500_000  # ten novels
 DEEPEST = 1_000  # groups within groups
 
 
@@ -40,7 +41,9 @@ class Text:
 
     def blocks(self, tokens: Iterable[Token]) -> Iterator[Block]:
         """The blocks that the tokens make."""
-        for token in tokens:
+        for count, token in enumerate(tokens):
+            if count > MOST_TOKENS:
+                raise ReadError(f"{self._path}: is longer than an article can be; split it")
             if token.kind != "bytes":
                 self._decode()
             if token.kind == "word":

@@ -8,16 +8,13 @@ from typing import Literal
 TOKEN = re.compile(
     rb"""(?sx)
       \\ (?P<word> [A-Za-z]{1,32} ) (?P<number> -?\d{1,10} )? \x20?   # \par, \u8220
-    | \\ ' (?P<byte> [0-9A-Fa-f]{2} )                                   # \'e9
+    | (?P<letters> (?: \\ ' [0-9A-Fa-f]{2} )+ )                          # \'e9\'e8
     | \\ (?P<sign> . )                                                   # \~, \*, \{
     | (?P<open> \{ ) | (?P<close> \} )
     | [\r\n\x00]+
     | (?P<text> [^\\{}\r\n\x00]+ )
     """
 )
-
-
-MOST_TOKENS = 3_000_000  # a novel has a tenth of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +27,16 @@ class Token:
 
 
 def tokens(content: bytes) -> Iterator[Token]:
-    """The tokens of a file; pictures in binary are passed over, and what breaks off, or never does, just ends."""
-    at = count = 0
-    while (found := TOKEN.match(content, at)) and count < MOST_TOKENS:
-        at, count = found.end(), count + 1
+    """The tokens of a file; pictures in binary are passed over, and one that breaks off just ends."""
+    at = 0
+    while found := TOKEN.match(content, at):
+        at = found.end()
         if word := found["word"]:
             number = int(found["number"]) if found["number"] else None
             at += max(0, number or 0) if word == b"bin" else 0
             yield Token("word", word, number)
-        elif found["byte"]:
-            yield Token("bytes", bytes([int(found["byte"], 16)]), 1)
+        elif letters := found["letters"]:
+            yield Token("bytes", bytes.fromhex(letters.replace(rb"\'", b"").decode()))
         elif found["text"]:
             yield Token("bytes", found["text"])
         elif found["sign"]:
