@@ -13,7 +13,7 @@ from search.reading.properties import Properties, with_created
 
 Block = tuple[ParagraphKind | None, str]  # None where the form of the text has to tell the kind
 
-MOST_BLOCKS = 200_000  # in one article: ten times the longest book
+MOST_BLOCKS = 50_000  # in one article: three of the longest books
 LONGEST_TITLE_STYLE = 300  # characters: what is longer is no heading, whatever its style is called
 CELL_LIMIT = 2_000  # characters: a longer cell was made to place text on the page
 

@@ -52,7 +52,7 @@ def _articles(message: Message, name: str, what: str, id: str, depth: int) -> It
         if not enclosed:
             yield error
     for number, inner in enumerate(enclosed, 1):
-        yield from _articles(inner, name, f"{what}, enclosed {number}", f"{id}-{number}", depth + 1)
+        yield from _articles(inner, name, f"{what}: enclosed message {number}", f"{id}-{number}", depth + 1)
 
 
 def _article(message: Message, parts: Parts, name: str, what: str, id: str) -> Article:

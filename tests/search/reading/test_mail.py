@@ -31,8 +31,8 @@ https://tarn.example/more
 """
 
 JOINED = (
-    "The board voted on Thursday to close the northern quay for a year, and its head, Ann Lee, said that the cracks had "
-    "been known since the winter."
+    "The board voted on Thursday to close the northern quay for a year, and its head, Ann Lee, said that the cracks "
+    "had been known since the winter."
 )
 
 
@@ -84,10 +84,9 @@ def test_koi8_in_base64_is_read_and_so_are_headers_in_it() -> None:
     name = base64.b64encode("Тарнский курьер".encode("koi8-r"))
     subject = "".join(f"={byte:02X}" for byte in "Мост закрыт".encode("koi8-r")).encode()
     text = base64.encodebytes("Мост закроют на год, сказала Анна Ли.".encode("koi8-r"))
-    (one,) = articles(
-        b"From: =?koi8-r?B?" + name + b"?= <n@t.example>\r\nSubject: =?koi8-r?Q?" + subject + b"?=\r\n"
-        b"Content-Type: text/plain; charset=koi8-r\r\nContent-Transfer-Encoding: base64\r\n\r\n" + text
-    )
+    head = b"From: =?koi8-r?B?" + name + b"?= <n@t.example>\r\nSubject: =?koi8-r?Q?" + subject + b"?=\r\n"
+    kind = b"Content-Type: text/plain; charset=koi8-r\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    (one,) = articles(head + kind + text)
     assert (one.outlet.value, one.title.value) == ("Тарнский курьер", "Мост закрыт")
     assert [p.text for p in one.paragraphs] == ["Мост закроют на год, сказала Анна Ли."]
 
@@ -106,11 +105,7 @@ def test_quoted_printable_is_read() -> None:
 def test_wrapped_lines_are_joined_and_links_quotes_and_signatures_told_apart() -> None:
     assert texts(letter(WRAPPED)) == [
         ("body", "Hello,"),
-        (
-            "body",
-            "The board voted on Thursday to close the northern quay for a year, "
-            "and its head, Ann Lee, said that the cracks had been known since the winter.",
-        ),
+        ("body", JOINED),
         ("body", "- ropes\n- nets"),
         ("embed", "It was said before."),
         ("boilerplate", "The Courier"),
