@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 from typing import Any
 
+from search.errors import ReadError
 from search.model import ParagraphKind
 from search.reading.extras import missing
 
@@ -34,6 +35,8 @@ ROLES: dict[str, ParagraphKind] = {
 HIDDEN = re.compile(
     r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|max-height\s*:\s*0(?:px)?\s*(?:;|$)"
 )
+PICTURE = re.compile(r"data:image/[\w+.-]{1,20};base64,[A-Za-z0-9+/=\s]{100,}")
+LONGEST = 6_000_000  # characters, which take a hundred times as many bytes as a tree; the longest books have as many
 # XHTML may close an element where it opens it; to HTML that is an element that never ends.
 SELF_CLOSED = re.compile(r"<(a|b|div|em|i|p|script|span|strong|style|textarea|title|iframe)\b([^<>]{0,2000})/>")
 DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
@@ -113,7 +116,9 @@ def _tree(markup: str, path: str) -> Any:
         from lxml import etree
     except ImportError:
         raise missing("HTML in it", path) from None
-    text = SELF_CLOSED.sub(r"<\1\2></\1>", markup).replace("\0", " ")
+    text = SELF_CLOSED.sub(r"<\1\2></\1>", PICTURE.sub("", markup)).replace("\0", " ")
+    if len(text) > LONGEST:
+        raise ReadError(f"{path}: its HTML is longer than an article can be; split it")
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
         return etree.fromstring(text.encode("utf-8", "replace"), parser) if text.strip() else None

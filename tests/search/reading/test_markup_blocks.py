@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from search.errors import ReadError
 from search.reading.markup_blocks import blocks_of_markup, decoded_markup
 
 TAGS = (
@@ -55,6 +56,12 @@ def test_any_markup_is_blocks_with_words(markup: str) -> None:
     for _, text in texts(markup):
         assert text == text.strip()
         assert text
+
+
+def test_a_picture_within_the_text_counts_nothing_and_endless_markup_is_refused() -> None:
+    assert texts(f'<p>It is over.<img src="data:image/png;base64,{"A" * 7_000_000}"></p>') == [(None, "It is over.")]
+    with pytest.raises(ReadError, match=r"any: its HTML is longer .*; split it"):
+        texts("<p>a" * 2_000_000)
 
 
 def test_elements_within_elements_do_not_overflow() -> None:
