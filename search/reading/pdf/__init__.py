@@ -46,7 +46,7 @@ def _article(document: Extracted, name: str) -> Article:
     properties = Properties(document.title, document.authors, document.created, name)
     header = replace(properties.header(), notes=tuple(_notes(document, empty)))
     if not header.title.value:
-        header = replace(header, title=_largest(pieces, paragraphs))
+        header = replace(header, title=_largest(pieces, paragraphs, _first(pages)))
     made = article(id_of(name), header, paragraphs, path=name, raw="\n\n".join(p.text for p in paragraphs))
     return with_created(_dated(made, name), properties)
 
@@ -83,9 +83,14 @@ def _notes(document: Extracted, empty: int) -> Iterator[str]:
         yield f"only the first {len(document.pages):,} of its {document.count:,} pages were read; split it"
 
 
-def _largest(pieces: list[Piece], paragraphs: tuple[Paragraph, ...]) -> Fact[str]:
-    """The heading in the largest letters, if it has three words or more: a paper's name has fewer."""
-    headings = [piece for piece in pieces if piece.kind == "heading" and len(piece.text.split()) >= 3]
+def _first(pages: list[list[Line]]) -> str:
+    """The lines of the first page that has a text."""
+    return "\n".join(line.text for line in next((page for page in pages if page), []))
+
+
+def _largest(pieces: list[Piece], paragraphs: tuple[Paragraph, ...], page: str) -> Fact[str]:
+    """The heading of a page in the largest letters, if it has three words or more: a paper's name has fewer."""
+    headings = [p for p in pieces if p.kind == "heading" and len(p.text.split()) >= 3 and p.text[:20] in page]
     if not headings:
         return Fact()
     text = normal(max(headings, key=lambda piece: piece.height).text)

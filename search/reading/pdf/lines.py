@@ -48,7 +48,7 @@ def _parted(row: Sequence[Line]) -> Iterable[Line]:
     group, right = [row[0]], row[0].right
     for piece in row[1:]:
         near = piece.left - right <= JOINED * max(group[-1].height, piece.height)
-        if near or (len(group) == 1 and len(group[0].text.strip()) <= MARK and _is_mark(group[0].text.strip())):
+        if near or (len(group) == 1 and _is_mark(group[0].text.strip(), alone=len(row) == 2)):
             group.append(piece)
         else:
             yield joined(group)
@@ -57,12 +57,13 @@ def _parted(row: Sequence[Line]) -> Iterable[Line]:
     yield joined(group)
 
 
-def _is_mark(text: str) -> bool:
+def _is_mark(text: str, *, alone: bool) -> bool:
+    """Whether a piece belongs to what stands behind it, however far; a bare number only if nothing else follows.
+
+    >>> _is_mark("•", alone=False), _is_mark("3", alone=True), _is_mark("3", alone=False), _is_mark("on", alone=True)
+    (True, True, False, False)
     """
-    >>> _is_mark("•"), _is_mark("3."), _is_mark("on")
-    (True, True, False)
-    """
-    return not text.isalpha() and not text.isdigit()
+    return len(text) <= MARK and not text.isalpha() and (alone or not text.isdigit())
 
 
 def joined(group: Sequence[Line]) -> Line:

@@ -21,6 +21,7 @@ MOST_LINES = 200  # of a paragraph; longer ones have lost what parts them
 LONGEST_HEADING = 250  # characters
 END = re.compile(r"[.!?…:][\"”»’')\]]*$")
 MARKED = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})[.)]?\s*[“\"«„]?[^\W\d_a-z]")  # 12 See the land register
+LEADER = re.compile(r"(?:\. ?|… ?|_|·){4,}\s*\d{0,4}$")  # What it costs . . . . . . 12
 BULLET = re.compile(r"[•‣▪◦●■–-]\s")
 CAPTION = re.compile(
     r"(?i)(?:photo|picture|image|fig(?:ure)?|abb(?:ildung)?|foto|bild|graphic|chart|map|рис)\b\.?.{0,3}\S"
@@ -63,15 +64,12 @@ def _margins(block: Sequence[Line]) -> tuple[float, float]:
 def _begins(line: Line, group: Sequence[Line], pitch: float, left: float, right: float) -> bool:
     """Whether a line begins a new paragraph."""
     before = group[-1]
-    if len(group) >= MOST_LINES:
+    if len(group) >= MOST_LINES or LEADER.search(line.text) or LEADER.search(before.text):
         return True
     if abs(line.height - before.height) > 0.12 * max(line.height, before.height) or line.bold != before.bold:
         return True
-    if (
-        before.base - line.base > LOOSE * max(pitch, before.height)
-        or before.base < line.base
-        or BULLET.match(line.text)
-    ):
+    step = before.base - line.base
+    if step > LOOSE * max(pitch, before.height) or step < 0 or BULLET.match(line.text):
         return True
     if (line.left - left > INDENT * line.height) and line.left - before.left > INDENT * line.height:
         return not _hangs(group)
@@ -103,7 +101,9 @@ def _piece(group: Sequence[Line], usual: float, words: Words, left: float, right
 
 def _kind(text: str, group: Sequence[Line], usual: float) -> ParagraphKind:
     height, bold = group[0].height, group[0].bold
-    if BETWEEN_CELLS in text:
+    if LEADER.search(text):
+        return "boilerplate"
+    if BETWEEN_CELLS in text or BULLET.match(text):
         return "body"
     if len(text) <= LONGEST_HEADING and (height >= LARGER * usual or (bold and not END.search(text))):
         return "heading"

@@ -81,6 +81,24 @@ def test_a_paragraph_goes_on_over_pages_and_running_lines_do_not_stand_in_it() -
     assert one.published.paragraph == one.paragraphs[-1].number
 
 
+def test_running_heads_that_change_from_chapter_to_chapter_are_known_by_their_place() -> None:
+    heads = ["On harbours", "On quays", "On ropes", "On nets", "On ships"]
+    texts = [LEFT.replace("o", vowel) * 2 for vowel in "aeiou"]
+    pages = [[(50.0, 770.0, 8.0, head), *columns(text, 50)] for head, text in zip(heads, texts, strict=True)]
+    one = article(pdf(pages))
+    assert [p.text for p in one.paragraphs if p.kind == "boilerplate"] == heads
+    assert not [p.text for p in one.paragraphs if p.kind == "heading"]
+
+
+def test_the_lines_of_a_table_of_contents_are_boilerplate_each() -> None:
+    lines = column("The quay . . . . . . . 1\nIts ships . . . . . . . 12", left=50, top=760)
+    one = article(pdf([[*lines, *columns(LEFT, 50)]]))
+    assert [p.text for p in one.paragraphs if p.kind == "boilerplate"] == [
+        "The quay . . . . . . . 1",
+        "Its ships . . . . . . . 12",
+    ]
+
+
 def test_the_day_in_the_name_of_the_file_counts_before_that_of_a_running_line() -> None:
     page = [(50.0, 770.0, 8.0, "The Tarn Courier, 31 May 2024"), *columns(LEFT, 50)]
     assert article(pdf([page, page]), "2024-06-01-quay.pdf").published.value == date(2024, 6, 1)
