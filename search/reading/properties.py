@@ -15,13 +15,13 @@ from search.reading.header import Header
 from search.reading.normalising import normal
 
 LEFTOVER = re.compile(
-    r"""(?ix) (?: microsoft\ word .* | untitled.* | unknown | (?: new\ )? document \s* \d* | dokument \s* \d*
-        | title | \W*\d*\W*
-        | .*\.(?: docx? | odt | rtf | indd | qxp | qxd | pdf | pages | tex | dvi | html? | txt | pmd | xlsx? ) )"""
+    r"""(?ix) microsoft\ word .* | \W*untitled.* | \W*anonymous\W* | unknown | (?:new\ )? document \s* \d*
+        | dokument \s* \d* | title | \W*\d*\W*
+        | .*\.(?: docx? | odt | rtf | indd | qxp | qxd | pdf | pages | tex | dvi | html? | txt | pmd | xlsx? | pptx? )"""
 )
 NOBODY = re.compile(
-    r"(?i)(?:(?:microsoft )?office[- ]?user|microsoft|admin(?:istrator)?|user|author|unknown|owner|pc|root|guest"
-    r"|anonymous|python-docx|windows user|.*[/\\@].*|\W*\d*\W*)"
+    r"(?i)\W*(?:(?:microsoft )?office[- ]?user|microsoft|admin(?:istrator)?|user|author|unknown|owner|pc|root|guest"
+    r"|anonymous|python-docx|windows user|.*[/\\@].*|\W*\d*)\W*"
 )
 LONGEST = 300  # characters of a title
 NO_DAYS = frozenset({date(2013, 12, 23)})  # that of the empty file with which python-docx begins each of its own

@@ -18,6 +18,7 @@ from search.reading.pdf.columns import blocks_of
 from search.reading.pdf.furniture import without_furniture
 from search.reading.pdf.hyphens import Words
 from search.reading.pdf.lines import Line, lines_of, usual_height
+from search.reading.pdf.mastheads import largest, with_masthead
 from search.reading.pdf.paragraphs import Piece, continued, pieces_of
 from search.reading.pdf.running import Extracted, extracted
 from search.reading.properties import Properties, with_created
@@ -46,9 +47,9 @@ def _article(document: Extracted, name: str) -> Article:
     properties = Properties(document.title, document.authors, document.created, name)
     header = replace(properties.header(), notes=tuple(_notes(document, empty)))
     if not header.title.value:
-        header = replace(header, title=_largest(pieces, paragraphs, _first(pages)))
+        header = replace(header, title=largest(pieces, paragraphs, _first(pages)))
     made = article(id_of(name), header, paragraphs, path=name, raw="\n\n".join(p.text for p in paragraphs))
-    return with_created(_dated(made, name), properties)
+    return with_created(with_masthead(made, name), properties)
 
 
 def _pieces(pages: list[list[Line]], name: str) -> list[Piece]:
@@ -86,26 +87,3 @@ def _notes(document: Extracted, empty: int) -> Iterator[str]:
 def _first(pages: list[list[Line]]) -> str:
     """The lines of the first page that has a text."""
     return "\n".join(line.text for line in next((page for page in pages if page), []))
-
-
-def _largest(pieces: list[Piece], paragraphs: tuple[Paragraph, ...], page: str) -> Fact[str]:
-    """The heading of a page in the largest letters, if it has three words or more: a paper's name has fewer."""
-    headings = [p for p in pieces if p.kind == "heading" and len(p.text.split()) >= 3 and p.text[:20] in page]
-    if not headings:
-        return Fact()
-    text = normal(max(headings, key=lambda piece: piece.height).text)
-    number = next((p.number for p in paragraphs if p.text == text), None)
-    return Fact(text, "inferred", text, number)
-
-
-def _dated(made: Article, name: str) -> Article:
-    """The article with the day that a running head names, where neither the file's name nor a header tells it."""
-    if made.published.words == PurePath(name).name:
-        return made
-    for paragraph in made.paragraphs:
-        for found in mentions(paragraph.text) if paragraph.kind == "boilerplate" else ():
-            day = found.in_year(found.year) if found.year else None
-            if isinstance(day, date):
-                words = paragraph.text[found.start : found.end]
-                return replace(made, published=Fact(day, "inferred", words, paragraph.number))
-    return made

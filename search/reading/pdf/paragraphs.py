@@ -10,14 +10,16 @@ from search.model import ParagraphKind
 from search.reading.kinds import LONGEST_PARAGRAPH, kind_of
 from search.reading.pdf.columns import BETWEEN_CELLS
 from search.reading.pdf.hyphens import Words
-from search.reading.pdf.lines import Line, usual_pitch
+from search.reading.pdf.lines import Line, usual_height, usual_pitch
 
 LARGER = 1.12  # times the height of the text: a heading
 SMALLER = 0.9  # times the height of the text: notes, captions
 LOOSE = 1.35  # times the usual step from line to line: a new paragraph
 INDENT = 0.6  # of a line's height: a new paragraph
+EVEN = 0.25  # of a column's lines: so many end at one place only where both edges are even
 SHORT = 0.85  # of a column's width: a line that ends before it may be the last of its paragraph
 MOST_LINES = 200  # of a paragraph; longer ones have lost what parts them
+LONGEST_CAPTION = 400  # characters of small text that is no note; longer ones are boxes with a text of their own
 LONGEST_HEADING = 250  # characters
 END = re.compile(r"[.!?…:][\"”»’')\]]*$")
 MARKED = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})[.)]?\s*[“\"«„]?[^\W\d_a-z]")  # 12 See the land register
@@ -54,11 +56,16 @@ def pieces_of(block: Sequence[Line], usual: float, words: Words) -> Iterator[Pie
 
 
 def _margins(block: Sequence[Line]) -> tuple[float, float]:
-    """The left and the right edge of a column: where most lines begin, and the farthest end."""
-    begins = Counter(round(line.left / 2) for line in block)
-    most = max(begins.values())
-    place = min(at for at, count in begins.items() if count == most)
-    return min(line.left for line in block if abs(line.left / 2 - place) <= 1), max(line.right for line in block)
+    """The left and the right edge of a column: where most lines begin and end, or the farthest end of ragged ones."""
+    begins, ends = (
+        Counter(round(at / 2) for at in ats) for ats in zip(*((o.left, o.right) for o in block), strict=True)
+    )
+    place = min(at for at, count in begins.items() if count == max(begins.values()))
+    left = min(line.left for line in block if abs(line.left / 2 - place) <= 1)
+    end, count = ends.most_common(1)[0]
+    even = count > 2 and count >= EVEN * len(block)
+    height = usual_height(block)
+    return left, end * 2.0 if even else max(line.right for line in block if line.height == height)
 
 
 def _begins(line: Line, group: Sequence[Line], pitch: float, left: float, right: float) -> bool:
@@ -108,7 +115,7 @@ def _kind(text: str, group: Sequence[Line], usual: float) -> ParagraphKind:
     if len(text) <= LONGEST_HEADING and (height >= LARGER * usual or (bold and not END.search(text))):
         return "heading"
     if height <= SMALLER * usual:
-        return "footnote" if MARKED.match(text) else "caption" if CAPTION.match(text) else kind_of(text)
+        return "footnote" if MARKED.match(text) else "caption" if len(text) <= LONGEST_CAPTION else kind_of(text)
     if CAPTION.match(text) and len(text) <= LONGEST_HEADING and not END.search(text):
         return "caption"
     return "body" if len(group) > 1 else kind_of(text)

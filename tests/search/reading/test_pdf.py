@@ -99,6 +99,15 @@ def test_the_lines_of_a_table_of_contents_are_boilerplate_each() -> None:
     ]
 
 
+def test_the_head_of_a_paper_tells_its_name_and_day_and_is_not_the_title() -> None:
+    head = [(50.0, 760.0, 30.0, "The Tarn Courier"), (50.0, 740.0, 9.0, "Friday, 31 May 2024")]
+    headline = (50.0, 715.0, 22.0, "The northern quay will close")
+    one = article(pdf([[*head, headline, *columns(LEFT, 50)]], information="/CreationDate (D:20250101120000Z)"))
+    assert (one.published.value, one.published.words) == (date(2024, 5, 31), "31 May 2024")
+    assert (one.outlet.value, one.outlet.basis) == ("The Tarn Courier", "inferred")
+    assert one.title.value == "The northern quay will close"
+
+
 def test_the_day_in_the_name_of_the_file_counts_before_that_of_a_running_line() -> None:
     page = [(50.0, 770.0, 8.0, "The Tarn Courier, 31 May 2024"), *columns(LEFT, 50)]
     assert article(pdf([page, page]), "2024-06-01-quay.pdf").published.value == date(2024, 6, 1)
