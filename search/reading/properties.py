@@ -17,7 +17,7 @@ from search.reading.normalising import normal
 LEFTOVER = re.compile(
     r"""(?ix) microsoft\ word .* | \W*untitled.* | \W*anonymous\W* | unknown | (?:new\ )? document \s* \d*
         | dokument \s* \d* | title | \W*\d*\W*
-        | .*\.(?: docx? | odt | rtf | indd | qxp | qxd | pdf | pages | tex | dvi | html? | txt | pmd | xlsx? | pptx? )"""
+        | .*\.(?: docx? | odt | rtf | indd | qxp | qxd | pdf | pages | tex | dvi | html? | txt | pmd )"""
 )
 NOBODY = re.compile(
     r"(?i)\W*(?:(?:microsoft )?office[- ]?user|microsoft|admin(?:istrator)?|user|author|unknown|owner|pc|root|guest"

@@ -3,13 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
-from pathlib import PurePath
 from time import monotonic
 
-from search.days import mentions
 from search.errors import ReadError
-from search.model import Article, Fact, Paragraph, ParagraphKind
+from search.model import Article, ParagraphKind
 from search.reading.assembling import article, id_of
 from search.reading.kinds import cut, numbered
 from search.reading.normalising import normal
