@@ -8,7 +8,7 @@ from search.errors import ReadError
 from search.model import Article, ParagraphKind
 from search.reading.assembling import article, id_of
 from search.reading.kinds import LONGEST_HEADING, cut, kind_of, numbered
-from search.reading.normalising import normal
+from search.reading.normalising import line_of
 from search.reading.properties import Properties, with_created
 
 Block = tuple[ParagraphKind | None, str]  # None where the form of the text has to tell the kind
@@ -31,7 +31,7 @@ def judged(blocks: Iterable[Block], path: str) -> Iterator[tuple[ParagraphKind, 
     """Normal texts with their kinds, the empty ones left out; raises ReadError where there are too many."""
     count = 0
     for kind, text in blocks:
-        for piece in cut("\n".join(line for part in text.split("\n") if (line := normal(part)))):
+        for piece in cut("\n".join(line for part in text.split("\n") if (line := line_of(part)))):
             count += 1
             if count > MOST_BLOCKS:
                 raise ReadError(f"{path}: has more than {MOST_BLOCKS:,} paragraphs; split it")

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from search.days import day_of
 from search.model import Article, Fact
 from search.reading.header import Header
-from search.reading.normalising import normal
+from search.reading.normalising import line_of
 
 LEFTOVER = re.compile(
     r"""(?ix) microsoft\ word .* | \W*untitled.* | \W*anonymous\W* | unknown | (?:new\ )? document \s* \d*
@@ -40,7 +40,7 @@ class Properties:
 
     def header(self) -> Header:
         """What of it is a statement."""
-        title = normal(self.title)
+        title = line_of(self.title)
         leftover = LEFTOVER.fullmatch(title) or title == PurePath(self.path).stem or len(title) > LONGEST
         return Header(title=Fact() if leftover or not title else Fact(title, "stated"), authors=people(self.authors))
 
@@ -51,7 +51,7 @@ def people(written: str) -> tuple[str, ...]:
     >>> people("Ann Lee; Bob Ray and Office User")
     ('Ann Lee', 'Bob Ray')
     """
-    names = (normal(name) for name in re.split(r";| and | & |, (?=\S+ )", written))
+    names = (line_of(name) for name in re.split(r";| and | & |, (?=\S+ )", written))
     return tuple(name for name in names if name and len(name) < 100 and not NOBODY.fullmatch(name))
 
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from search.errors import ReadError
 from search.reading.bundles import Bundle
-from search.reading.normalising import normal
+from search.reading.normalising import line_of
 from search.reading.properties import iso_day
 from search.reading.trees import attribute, children, named, tag, text_in
 
@@ -55,10 +55,10 @@ def package(bundle: Bundle) -> Package:
     items = {attribute(item, "id"): item for item in named(tree, "item")}
     spine = [items[id] for ref in named(tree, "itemref") if (id := attribute(ref, "idref")) in items]
     return Package(
-        title=normal(next(iter(said.get("title", ())), "")),
-        authors=tuple(name for creator in said.get("creator", ()) if (name := normal(creator))),
-        publisher=normal(next(iter(said.get("publisher", ())), "")),
-        language=normal(next(iter(said.get("language", ())), "")),
+        title=line_of(next(iter(said.get("title", ())), "")),
+        authors=tuple(name for creator in said.get("creator", ()) if (name := line_of(creator))),
+        publisher=line_of(next(iter(said.get("publisher", ())), "")),
+        language=line_of(next(iter(said.get("language", ())), "")),
         published=next((day for text in said.get("date", ()) if (day := iso_day(text))), None),
         is_issue=_is_issue(tree, said),
         chapters=tuple(dict.fromkeys(_path(folder, item) for item in spine))[:MOST_CHAPTERS],

@@ -9,7 +9,7 @@ from email.parser import BytesFeedParser
 from time import monotonic
 
 from search.errors import ReadError
-from search.reading.normalising import normal
+from search.reading.normalising import line_of
 
 STEP = 64 * 1024  # bytes, after which the clock is looked at
 SECONDS = 10.0  # a message that takes longer was made to
@@ -51,8 +51,8 @@ def header(message: Message, name: str) -> str:
     try:
         parts = decode_header(_unescaped(raw, message))
     except FAULTS:
-        return normal(raw)
-    return normal("".join(part if isinstance(part, str) else _text(part, charset) for part, charset in parts))
+        return line_of(raw)
+    return line_of("".join(part if isinstance(part, str) else _text(part, charset) for part, charset in parts))
 
 
 def _unescaped(raw: str, message: Message) -> str:

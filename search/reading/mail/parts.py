@@ -6,7 +6,7 @@ from email.message import Message
 
 from search.reading.mail.messages import FAULTS, decoded
 from search.reading.markup_blocks import markup_is_read
-from search.reading.normalising import normal
+from search.reading.normalising import line_of
 
 DEEPEST = 30  # parts within parts
 MOST_PARTS = 1_000  # of one message
@@ -90,7 +90,7 @@ def _passage(part: Message) -> Passage:
 def _filename(part: Message) -> str:
     """The name of an attachment, "" for a picture that stands in the text."""
     try:
-        name = normal(part.get_filename() or "")[:100]
+        name = line_of(part.get_filename() or "")[:100]
     except FAULTS:
         name = "one without a name"
     return "" if part.get("content-id") and part.get_content_maintype() == "image" else name

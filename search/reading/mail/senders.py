@@ -8,7 +8,7 @@ from search.days import day_of
 from search.model import Fact
 from search.reading.header import outlet_name
 from search.reading.mail.messages import FAULTS
-from search.reading.normalising import normal
+from search.reading.normalising import line_of
 from search.reading.properties import EARLIEST
 
 # Ann Lee at The Courier; Ann Lee | The Courier; Ann Lee from The Courier
@@ -47,7 +47,7 @@ def _name_and_address(written: str) -> tuple[str, str]:
         name, address = parseaddr(written)
     except FAULTS:
         return "", ""
-    return normal(name.strip("\"' ")), address
+    return line_of(name.strip("\"' ")), address
 
 
 def sent_on(written: str) -> date | None:

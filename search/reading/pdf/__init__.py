@@ -9,7 +9,7 @@ from search.errors import ReadError
 from search.model import Article, ParagraphKind
 from search.reading.assembling import article, id_of
 from search.reading.kinds import cut, numbered
-from search.reading.normalising import normal
+from search.reading.normalising import line_of
 from search.reading.pdf.capitals import with_capitals
 from search.reading.pdf.columns import blocks_of
 from search.reading.pdf.furniture import without_furniture
@@ -38,8 +38,8 @@ def _article(document: Extracted, name: str) -> Article:
     _judge(pages, name)
     pages, running = without_furniture(pages)
     pieces = _pieces(pages, name)
-    texts: list[tuple[ParagraphKind, str]] = [(p.kind, part) for p in pieces for part in cut(normal(p.text)) if part]
-    texts += [("boilerplate", text) for line in running if (text := normal(line))]
+    texts: list[tuple[ParagraphKind, str]] = [(p.kind, part) for p in pieces for part in cut(line_of(p.text)) if part]
+    texts += [("boilerplate", text) for line in running if (text := line_of(line))]
     paragraphs = numbered(texts)
     properties = Properties(document.title, document.authors, document.created, name)
     header = replace(properties.header(), notes=tuple(_notes(document, empty)))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
-MEMORY = 1_500_000_000  # bytes of address space, most of which is never touched
+MEMORY = 1_000_000_000  # bytes of address space, most of which is never touched
 SECONDS = 100  # of work; whoever runs this waits a little longer
 MOST_PAGES = 3_000
 MOST_CHARACTERS = 6_000_000  # of all pages: six novels

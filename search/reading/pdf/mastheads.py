@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from search.days import mentions
 from search.model import Article, Fact, Paragraph
-from search.reading.normalising import normal
+from search.reading.normalising import line_of
 from search.reading.outlets import NAME
 from search.reading.pdf.paragraphs import Piece
 
@@ -37,7 +37,7 @@ def largest(pieces: Sequence[Piece], paragraphs: Sequence[Paragraph], page: str)
         return Fact()
     height = max(piece.height for piece in headings)
     longer = [p for p in headings if len(p.text.split()) > FEWEST_WORDS and p.height >= NEARLY * height]
-    text = normal(max(longer or headings, key=lambda piece: piece.height).text)
+    text = line_of(max(longer or headings, key=lambda piece: piece.height).text)
     return Fact(text, "inferred", text, next((p.number for p in paragraphs if p.text == text), None))
 
 
