@@ -7,7 +7,7 @@ from typing import Any
 from search.errors import ReadError
 from search.model import Article
 from search.reading.bundles import Bundle
-from search.reading.documents import document
+from search.reading.composing import composed
 from search.reading.docx.styles import Styles
 from search.reading.docx.text import Text
 from search.reading.properties import Properties, iso_day
@@ -35,7 +35,7 @@ def _article(bundle: Bundle) -> Article:
     if body is None:
         raise ReadError(f"{bundle.path}: is no Word file; give it the suffix that it needs")
     notes = {kind: _notes(bundle.tree(f"{folder}/{kind}s.xml"), kind) for kind in ("footnote", "endnote")}
-    return document(Text(Styles(bundle.tree(f"{folder}/styles.xml")), notes).blocks(body), _properties(bundle))
+    return composed(Text(Styles(bundle.tree(f"{folder}/styles.xml")), notes).blocks(body), _properties(bundle))
 
 
 def _main(bundle: Bundle) -> str:

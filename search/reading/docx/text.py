@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from search.model import ParagraphKind
-from search.reading.documents import Block, is_bold_heading, row_blocks
+from search.reading.composing import Block, is_bold_heading, row_blocks
 from search.reading.docx.styles import Styles
 from search.reading.trees import attribute, children, named, tag, text_in
 

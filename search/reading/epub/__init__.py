@@ -7,7 +7,7 @@ from search.errors import ReadError
 from search.model import Article, Fact
 from search.reading.assembling import article, id_of
 from search.reading.bundles import Bundle
-from search.reading.documents import Block, judged
+from search.reading.composing import Block, judged
 from search.reading.epub.package import Package, package
 from search.reading.header import Header, outlet_name
 from search.reading.kinds import numbered

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from search.errors import ReadError
 from search.model import Article, Fact
 from search.reading.assembling import article, id_of
-from search.reading.documents import Block, judged
+from search.reading.composing import Block, judged
 from search.reading.header import Header, web_address
 from search.reading.kinds import numbered
 from search.reading.mail.forwarded import with_forwarded, without_prefix

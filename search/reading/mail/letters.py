@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from search.model import ParagraphKind
-from search.reading.documents import Block
+from search.reading.composing import Block
 from search.reading.mail.parts import Passage
 from search.reading.markup_blocks import blocks_of_markup
 from search.tables import Table

@@ -6,7 +6,7 @@ from typing import Any
 from search.errors import ReadError
 from search.model import Article
 from search.reading.bundles import LARGEST_PART, Bundle, xml_tree
-from search.reading.documents import document
+from search.reading.composing import composed
 from search.reading.odt.text import Text
 from search.reading.properties import Properties, iso_day
 from search.reading.trees import children, named, tag, text_in
@@ -39,7 +39,7 @@ def _article(text: Any, styles: Any, meta: Any, name: str) -> Article:
     story = next((part for part in children(body) if tag(part) == "text"), None) if body is not None else None
     if story is None:
         raise ReadError(f"{name}: is no OpenDocument text; give it the suffix that it needs")
-    return document(Text((text, styles)).blocks(story), _properties(meta, name))
+    return composed(Text((text, styles)).blocks(story), _properties(meta, name))
 
 
 def _properties(meta: Any, name: str) -> Properties:

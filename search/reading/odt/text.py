@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from search.model import ParagraphKind
-from search.reading.documents import Block, row_blocks
+from search.reading.composing import Block, row_blocks
 from search.reading.trees import attribute, children, named, tag
 
 SILENT = frozenset("tracked-changes annotation annotation-end sequence-decls note-citation ruby-text desc".split())

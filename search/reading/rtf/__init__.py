@@ -6,7 +6,7 @@ from datetime import date
 from search.days import day_of
 from search.errors import ReadError
 from search.model import Article
-from search.reading.documents import document, judged
+from search.reading.composing import composed, judged
 from search.reading.properties import Properties
 from search.reading.rtf.text import Text
 from search.reading.rtf.tokens import tokens
@@ -20,7 +20,7 @@ def articles_of_rtf(content: bytes, name: str) -> Iterator[Article | ReadError]:
         text = Text(name)
         blocks = list(judged(text.blocks(tokens(content)), name))
         title, author = text.head.said.get(b"title", ""), text.head.said.get(b"author", "")
-        yield document(blocks, Properties(title, author, _day(text.head.said), name))
+        yield composed(blocks, Properties(title, author, _day(text.head.said), name))
     except ReadError as error:
         yield error
 

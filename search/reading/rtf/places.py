@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from search.reading.documents import Block, is_bold_heading, row_blocks
+from search.reading.composing import Block, is_bold_heading, row_blocks
 from search.reading.style_names import kind_by_style
 
 Styles = Mapping[int, str]  # the names of styles by their numbers

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from search.errors import ReadError
-from search.reading.documents import Block
+from search.reading.composing import Block
 from search.reading.rtf.heads import Head
 from search.reading.rtf.places import Place
 from search.reading.rtf.tokens import Token

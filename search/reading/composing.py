@@ -1,4 +1,4 @@
-"""Documents: the blocks of a document and what it states of itself become an article."""
+"""Composing: the blocks of a document and what it states of itself become an article."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ LONGEST_TITLE_STYLE = 300  # characters: what is longer is no heading, whatever 
 CELL_LIMIT = 2_000  # characters: a longer cell was made to place text on the page
 
 
-def document(blocks: Iterable[Block], properties: Properties, *notes: str) -> Article:
+def composed(blocks: Iterable[Block], properties: Properties, *notes: str) -> Article:
     """The article that a whole file makes; raises ReadError where it has no text."""
     header = replace(properties.header(), notes=notes)
     paragraphs = numbered(judged(blocks, properties.path))
