@@ -92,9 +92,13 @@ def epub(chapters: Iterable[str], *, metadata: str = "", more: Mapping[str, str 
     )
 
 
-def pdf(pages: Iterable[Sequence[Placed]], *, information: str = "", trailer: str = "") -> bytes:
-    """A PDF with these texts on its pages, in a font of which all letters are equally wide."""
-    streams = [_stream(page) for page in pages]
+def pdf(pages: Iterable[Sequence[Placed]], *, information: str = "", trailer: str = "", turned: bool = False) -> bytes:
+    """A PDF with these texts on its pages, in a font of which all letters are as wide; `turned` sets them upwards."""
+    return pdf_of([_stream(page, turned) for page in pages], information=information, trailer=trailer)
+
+
+def pdf_of(streams: Sequence[bytes], *, information: str = "", trailer: str = "", filters: str = "") -> bytes:
+    """A PDF whose pages have these streams."""
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(streams)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -104,14 +108,16 @@ def pdf(pages: Iterable[Sequence[Placed]], *, information: str = "", trailer: st
     for n, stream in enumerate(streams):
         page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {5 + 2 * n} 0 R"
         objects.append(f"{page} /Resources << /Font << /F 3 0 R >> >> >>".encode())
-        objects.append(b"<< /Length %d >>\nstream\n%b\nendstream" % (len(stream), stream))
+        objects.append(b"<< /Length %d %b >>\nstream\n%b\nendstream" % (len(stream), filters.encode(), stream))
     objects.append(f"<< {information} >>".encode())
     return _file(objects, trailer)
 
 
-def _stream(page: Sequence[Placed]) -> bytes:
+def _stream(page: Sequence[Placed], turned: bool) -> bytes:
+    places = ((f"0 1 -1 0 {800 - base} {left}" if turned else f"1 0 0 1 {left} {base}") for left, base, _, _ in page)
     shown = (
-        f"/F {size} Tf 1 0 0 1 {left} {base} Tm ({text.translate(ESCAPES)}) Tj\n" for left, base, size, text in page
+        f"/F {size} Tf {place} Tm ({text.translate(ESCAPES)}) Tj\n"
+        for place, (_, _, size, text) in zip(places, page, strict=True)
     )
     return b"BT\n" + "".join(shown).encode("cp1252") + b"ET"
 

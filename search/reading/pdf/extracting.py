@@ -92,8 +92,8 @@ class Letter:
     bold: bool = False
 
     def turn(self, quarter: int) -> None:
-        """Turn its places back by quarters of a circle."""
-        for _ in range(4 - quarter):
+        """Turn its places back by quarters of a circle, which PDFium counts clockwise."""
+        for _ in range(quarter):
             self.x, self.y = -self.y, self.x
             self.left, self.bottom, self.right, self.top = -self.top, self.left, -self.bottom, self.right
 

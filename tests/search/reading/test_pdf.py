@@ -62,6 +62,10 @@ def test_the_order_in_which_a_program_has_written_the_lines_does_not_matter() ->
     assert bodies(pdf([placed])) == STORY
 
 
+def test_a_page_that_lies_on_its_side_is_read_as_if_it_were_turned() -> None:
+    assert bodies(pdf([columns(LEFT, 50) + columns(RIGHT, 310)], turned=True)) == STORY
+
+
 def test_a_headline_over_both_columns_stands_before_them_and_is_the_title() -> None:
     headline = (50.0, 740.0, 22.0, "The northern quay will close")
     one = article(pdf([[*columns(LEFT, 50), *columns(RIGHT, 310), headline]]))
