@@ -4,10 +4,11 @@ What a group sets holds until the group ends. A destination is a group whose tex
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from search.errors import ReadError
 from search.reading.composing import Block
+from search.reading.rtf.groups import Group
 from search.reading.rtf.heads import Head
 from search.reading.rtf.places import Place
 from search.reading.rtf.tokens import Token
@@ -15,17 +16,6 @@ from search.reading.rtf.words import CELLS, ELSEWHERE, ENDS, ROWS, SIGNS, SILENT
 
 MOST_TOKENS = 1_500_000  # ten novels
 DEEPEST = 1_000  # groups within groups
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """What holds in a group: where its text goes (b"": to the article), and how it is written."""
-
-    to: bytes = b""
-    bold: bool = False
-    hidden: bool = False
-    font: int = -1
-    fallback: int = 1  # characters after \\u that are for readers who do not know it
 
 
 class Text:
@@ -115,23 +105,10 @@ class Text:
             place.style = number or 0
         elif word == b"outlinelevel":
             place.outlined = (number or 0) < 9
-        else:
-            self._write(word, number)
-
-    def _write(self, word: bytes, number: int | None) -> None:
-        """A word that says how the text of this group is written."""
-        if word == b"ansicpg" and number:
+        elif word == b"ansicpg" and number:
             self.head.page = number
-        elif word == b"f":
-            self._group = replace(self._group, font=number or 0)
-        elif word == b"b":
-            self._group = replace(self._group, bold=number != 0)
-        elif word in {b"v", b"deleted"}:
-            self._group = replace(self._group, hidden=number != 0)
-        elif word == b"plain":
-            self._group = replace(self._group, bold=False, hidden=False)
-        elif word == b"uc":
-            self._group = replace(self._group, fallback=max(0, number if number is not None else 1))
+        else:
+            self._group = self._group.written(word, number)
 
     def _place(self) -> Place:
         return self._note if self._group.to == b"footnote" else self._main
