@@ -12,6 +12,7 @@ from search.reading.feeds import articles_of_feed
 from search.reading.html import articles_of_html
 from search.reading.json_files import articles_of_json
 from search.reading.json_lines import articles_of_json_lines
+from search.reading.mail import articles_of_mail, articles_of_mbox
 from search.reading.markdown import article_of_markdown
 from search.reading.plain import article_of_text
 from search.reading.rows import articles_of_rows
@@ -76,8 +77,8 @@ TABLE = (
     Format("RTF", (".rtf",), optional("rtf", "articles_of_rtf", "documents")),
     Format("a PDF", (".pdf",), optional("pdf", "articles_of_pdf", "documents")),
     Format("an EPUB", (".epub",), optional("epub", "articles_of_epub", "documents")),
-    Format("an e-mail", (".eml",), optional("mail", "articles_of_mail", "documents")),
-    Format("a mailbox", (".mbox",), optional("mail", "articles_of_mbox", "documents"), many=True),
+    Format("an e-mail", (".eml",), articles_of_mail),
+    Format("a mailbox", (".mbox",), articles_of_mbox, many=True),
 )
 READERS = {suffix: format for format in TABLE for suffix in format.suffixes}
 FORMATS = (*READERS, *ARCHIVES)  # all suffixes that are read
