@@ -7,7 +7,7 @@ from pathlib import Path
 
 from search.attribution import attribute
 from search.attribution.parsing import Parser
-from search.errors import ReadError
+from search.errors import PassingError, ReadError
 from search.model import Article
 from search.processes import in_order, usable_cores
 from search.reading import FORMATS, read
@@ -43,7 +43,7 @@ def spoken(portions: Iterable[Sequence[Item]], largest: int, *, processes: int, 
         return
     with closing(in_order(work, portions, count=processes, ready=partial(parser_named, parser))) as results:
         for item, found in results:
-            yield from [_fault(item, "the process that worked on it died")] if found is None else found
+            yield from [death_of(item)] if found is None else found
 
 
 @cache
@@ -73,12 +73,16 @@ def outcome_of(article: Article, parser: Parser | None) -> Outcome:
 
 
 def _portions(files: Iterable[Path], largest: int) -> Iterator[Sequence[Item]]:
-    """A file a portion; of a file of many articles, as many as make a portion."""
     for path in files:
-        if path.suffix.lower() in MANY_ARTICLES:
-            yield from portions_of(read(path, largest))
-        else:
-            yield (path,)
+        yield from portions_in(path, largest)
+
+
+def portions_in(path: Path, largest: int) -> Iterator[Sequence[Item]]:
+    """A file as a portion; of a file of many articles, as many as make a portion."""
+    if path.suffix.lower() in MANY_ARTICLES:
+        yield from portions_of(read(path, largest))
+    else:
+        yield (path,)
 
 
 def portions_of(articles: Iterable[Outcome]) -> Iterator[Sequence[Outcome]]:
@@ -95,8 +99,13 @@ def portions_of(articles: Iterable[Outcome]) -> Iterator[Sequence[Outcome]]:
         yield portion
 
 
+def death_of(item: Item) -> ReadError:
+    """What is said of an item over which a process died."""
+    return _fault(item, "the process that worked on it died")
+
+
 def _fault(item: Item, reason: str) -> ReadError:
-    return ReadError(f"{_place(item)}: {reason}; split it or leave it out, or set ONRECORD_PROCESSES=1")
+    return PassingError(f"{_place(item)}: {reason}; split it or leave it out, or set ONRECORD_PROCESSES=1")
 
 
 def _place(item: Item) -> str:

@@ -18,6 +18,10 @@ class ReadError(OnRecordError):
     """A file that cannot be read as articles."""
 
 
+class PassingError(ReadError):
+    """A file that could not be read this time, for a reason that may be gone the next."""
+
+
 class SettingError(OnRecordError):
     """A setting, or a data file of the program, that makes no sense."""
 

@@ -32,7 +32,7 @@ def reindex(sources: tuple[Path, ...], index: Path | None, processes: int | None
     """
     settings = settings_with(index=index, processes=processes)
     given = sources or (settings.source,)
-    found = distinct_files(given, "; name your articles with --source DIR")
+    found = distinct_files(given)
     decided, corrections = decided_in(given), corrections_of(given)
     own = settings.index.resolve() if (settings.index / "generations").is_dir() else None
     files = tuple(path for path in found if own not in path.absolute().parents)  # an index may stand in its source
@@ -48,7 +48,6 @@ def reindex(sources: tuple[Path, ...], index: Path | None, processes: int | None
             parser=settings.parser,
             decided=decided,
             corrections=corrections,
-            on_file=lambda path: bar.update(1),
         )
     _tell(report, settings, quiet=quiet)
     if report.failed:

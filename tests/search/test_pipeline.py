@@ -24,6 +24,24 @@ BAD = {
 }
 
 
+class Listening:
+    """Notes each stage, and how many steps it had."""
+
+    def __init__(self) -> None:
+        self.said: list[str | int] = []
+        self.steps = 0
+
+    def begin(self, stage: str, total: int, things: str) -> None:
+        self.said.append(f"{stage} at {total} {things}")
+        self.steps = 0
+
+    def step(self, count: int = 1) -> None:
+        self.steps += count
+
+    def end(self) -> None:
+        self.said.append(self.steps)
+
+
 def indexed(source: Path, engine: MemoryEngine | WhooshEngine) -> Report:
     return reindex(files_in(source), engine, largest=LARGEST)
 
@@ -116,10 +134,10 @@ def test_a_source_may_be_one_file_and_must_be_there(tmp_path: Path) -> None:
 
 
 def test_whoever_waits_hears_of_each_file(tmp_path: Path) -> None:
-    heard: list[Path] = []
+    heard = Listening()
     found = files_in(files(tmp_path, ("a.txt", GOOD), ("b.txt", ""), ("c.pdf", "")))
-    reindex(found, MemoryEngine(), largest=LARGEST, on_file=heard.append)
-    assert heard == list(found)
+    reindex(found, MemoryEngine(), largest=LARGEST, progress=heard)
+    assert heard.said == ["Looking at 2 files", 2, "Reading at 2 files", 2, "Indexing at 1 articles", 1]
 
 
 def test_a_file_that_is_no_article_comes_out_as_an_error_among_the_articles(tmp_path: Path) -> None:
