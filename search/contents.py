@@ -21,7 +21,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What an index is by name: its generation, what that was built by, and the generation to go back to ("" if none)."""
+    """What an index is by name: its generation, what that was built by, the generation to go back to ("" if none)."""
 
     generation: str
     fingerprint: str

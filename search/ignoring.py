@@ -1,4 +1,4 @@
-"""Ignoring: which files an administrator wants to be passed over, by files `.onrecordignore` in the syntax of .gitignore."""
+"""Ignoring: which files are to be passed over, by files `.onrecordignore` that are written as .gitignore is."""
 
 import os
 from dataclasses import dataclass

@@ -33,8 +33,8 @@ class Files:
 class Report:
     """What came of a reindex: what the index holds, and sentences on what failed and what was passed over.
 
-    `sources` are absolute paths, `state` stands for their files as they were seen (search/staleness.py), `newest` is when
-    the newest of them was written, `finished` when the reindex ended, both in UTC.
+    `sources` are absolute paths, `given` the same as they were given, `state` stands for their files as they were seen
+    (search/staleness.py), `newest` is when the newest of them was written, `finished` when the reindex ended, in UTC.
     """
 
     contents: Contents = field(default_factory=Contents)
@@ -43,6 +43,7 @@ class Report:
     noted: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)  # corrections that were not applied
     sources: list[str] = field(default_factory=list)
+    given: list[str] = field(default_factory=list)
     state: str = ""
     newest: str = ""
     rules: str = ""

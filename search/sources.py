@@ -127,9 +127,11 @@ def place(path: Path, sources: Sequence[Path]) -> tuple[int, Path]:
 
 def state_of(files: Iterable[tuple[str, Seen]], sources: Iterable[Path]) -> str:
     """What changes when one of these files, or what editors say beside the sources, does; whatever their order."""
-    editorial = {str(path) for s in sources for path in ((s if s.is_dir() else s.parent) / FILE, folder_of(s) / OVERLAY)}
+    editorial = {
+        str(path) for s in sources for path in ((s if s.is_dir() else s.parent) / FILE, folder_of(s) / OVERLAY)
+    }
     total = 0
     for path, how in (*files, *((path, seen(path)) for path in editorial)):
-        text = b"%b\0%d %d" % (written(path), how.size, how.mtime)
+        text = b"%b\0%d %d" % (written(os.path.abspath(path)), how.size, how.mtime)  # noqa: PTH100
         total += int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "big")
     return f"{total % 2**64:016x}"

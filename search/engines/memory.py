@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 from search.contents import Contents, Coverage, Edition, month_of
 from search.engine import Papers, no_papers
 from search.engines.weighing import Weighing
-from search.expansion import expanded, fitting
 from search.errors import LockedIndex, MissingIndex
+from search.expansion import expanded, fitting
 from search.facets import FACETS, UNKNOWN, Aliases, Facet, aliases
 from search.matching import chosen, in_range, matches, terms_by_field
 from search.model import Article

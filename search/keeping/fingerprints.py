@@ -8,7 +8,15 @@ from pathlib import Path
 from re import match
 
 SEARCH = Path(__file__).parent.parent
-READING = ("reading", "attribution", "model.py", "days.py", "posts.py", "tables.py", "errors.py")  # a test holds it whole
+READING = (
+    "reading",
+    "attribution",
+    "model.py",
+    "days.py",
+    "posts.py",
+    "tables.py",
+    "errors.py",
+)  # a test holds it whole
 FORMING = ("amending.py", "corrections.py", "identity", "keeping/forming.py", "model.py")
 NOT_FOR_READING = frozenset({"click", "filelock", "flask", "numpy", "pathspec", "pystemmer", "waitress", "whoosh3"})
 
@@ -27,6 +35,7 @@ def forming() -> bytes:
     return bytes.fromhex(_digest(_files(FORMING)))
 
 
+@cache  # what is installed later is not imported by this process either
 def environment(largest: int) -> str:
     """What else may let a file be read that could not be: whatever is installed, and how large a file may be."""
     installed = sorted(f"{each.name} {each.version}" for each in metadata.distributions())

@@ -97,7 +97,7 @@ def _unmet(corrections: Corrections, met: set[Correction]) -> Iterable[str]:
 
 
 def _shown(id: str, place: Place, result: Formed) -> bytes:
-    """A mark that changes with the form of an article: with its file, its corrections, and the names of its speakers."""
+    """A mark that changes with an article's form: with its file, its corrections, and the names of its speakers."""
     mended = result.mended.get(id)
     voices = voices_in(mended.article) if mended else place.piece.voices
     names = [(voice.kind, voice.name, result.known.shown(voice.called)) for voice in voices]

@@ -1,4 +1,4 @@
-"""Renewing: the index follows its files: what changed is read, who is who is worked out anew, and one generation made."""
+"""Renewing: the index follows its files: what changed is read, who is who worked out anew, one generation made."""
 
 import time
 from collections.abc import Collection, Generator, Mapping, Sequence
@@ -171,7 +171,9 @@ class _Renewal:
     def _ledger(self) -> Ledger:
         job = self._job
         looked = self._last.looked if job.since else self._looked
-        return Ledger(looked, job.rules, fingerprints.environment(job.largest), job.editors, dict(self._entries))
+        failed = any(entry.failed for entry in self._entries.values())
+        environment = fingerprints.environment(job.largest) if failed else ""
+        return Ledger(looked, job.rules, environment, job.editors, dict(self._entries))
 
     @property
     def _seconds(self) -> float:

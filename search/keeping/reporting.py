@@ -1,9 +1,9 @@
 """Reporting: what is to be said of a job, for a person and to be kept with the index."""
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from os.path import abspath
 
 import msgspec
 
@@ -24,7 +24,8 @@ def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
         passed_over=_plain(
             f"{path}: not read, for {reason}" for path in job.files if not path.is_dir() and (reason := why_not(path))
         ),
-        sources=_plain(abspath(source) for source in job.sources),
+        sources=_plain(os.path.abspath(source) for source in job.sources),  # noqa: PTH100
+        given=_plain(map(str, job.sources)),
         state=state_of(((path, entry.seen) for path, entry in entries.items()), job.sources),
         newest=datetime.fromtimestamp(newest / 1e9, UTC).isoformat(timespec="seconds"),
         rules=job.rules,

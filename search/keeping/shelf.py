@@ -58,7 +58,9 @@ class Shelf:
             raise self._damaged() from None
 
     def _damaged(self) -> OnRecordError:
-        return OnRecordError(f"{self._path} was damaged and has been removed; the index is as it was; run reindex again")
+        return OnRecordError(
+            f"{self._path} was damaged and has been removed; the index is as it was; run reindex again"
+        )
 
     def keys(self) -> frozenset[bytes]:
         """The keys of all files whose articles are here, all of them."""
@@ -72,9 +74,7 @@ class Shelf:
     def begin(self, key: bytes) -> int:
         """A place for the articles of a file; what was there is gone."""
         self.drop([key])
-        number = self._db.execute("insert into files (key) values (?)", (key,)).lastrowid
-        assert number is not None
-        return number
+        return self._db.execute("insert into files (key) values (?)", (key,)).lastrowid or 0
 
     def put(self, place: int, number: int, body: bytes) -> None:
         """Set a packed article of a file aside; raises OSError if the disk is full."""
