@@ -27,7 +27,16 @@ SIZES = "10000,100000,1000000"
 A_FOLDER = 1_000  # files
 CHANGED = 100  # files, for the second reindex
 LARGEST = 20_000_000
-ROWS = ("Looking", "Reading", "Indexing", "in all", "nothing to do, s", "100 files changed, s", "memory, MB", "disk, MB")
+ROWS = ("Looking", "Reading", "Indexing", "in all", "nothing to do, s", "100 files changed, s", "memory, MB", "disk, MB")  # noqa: E501
+    "Looking",
+    "Reading",
+    "Indexing",
+    "in all",
+    "nothing to do, s",
+    "100 files changed, s",
+    "memory, MB",
+    "disk, MB",
+)
 
 
 class Clock:
@@ -106,7 +115,9 @@ def main() -> None:
     """Measure each size in a process of its own, so that its memory is its own, and print the table."""
     parser = argparse.ArgumentParser(prog="python -m bench.reindexing", description=__doc__)
     parser.add_argument("--sizes", default=SIZES, metavar="N,M", help="paragraphs")
-    parser.add_argument("--work", type=Path, metavar="DIR", help="where files and index are written; removed at the end")
+    parser.add_argument(
+        "--work", type=Path, metavar="DIR", help="where files and index are written"
+    )
     parser.add_argument("--processes", type=int, default=usable_cores(), metavar="N")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where to write the figures")
     parser.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)

@@ -73,7 +73,7 @@ class MemoryEngine:
         self, articles: Iterable[Article], *, parser: str = "", processes: int = 1, papers: Papers = no_papers
     ) -> Contents:
         held = tuple(articles)
-        self.before = Kept(tuple(self.articles.values()), self.parser, self.papers)
+        self.before = Kept(tuple(self.articles.values()), self.parser, self.papers) if self._number > 1 else None
         self.parser = parser
         self._hold(held)
         return self.keep(papers)

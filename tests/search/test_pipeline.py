@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from listening import Listening
 from newsroom import GOOD, files
 
 from search.engines.memory import MemoryEngine
@@ -22,24 +23,6 @@ BAD = {
     "header.md": b"---\ntitle: Nothing else\n---\n",
     "line.jsonl": b'{"paragraphs": [{"text": "It is late."}]}\nno JSON\n',
 }
-
-
-class Listening:
-    """Notes each stage, and how many steps it had."""
-
-    def __init__(self) -> None:
-        self.said: list[str | int] = []
-        self.steps = 0
-
-    def begin(self, stage: str, total: int, things: str) -> None:
-        self.said.append(f"{stage} at {total} {things}")
-        self.steps = 0
-
-    def step(self, count: int = 1) -> None:
-        self.steps += count
-
-    def end(self) -> None:
-        self.said.append(self.steps)
 
 
 def indexed(source: Path, engine: MemoryEngine | WhooshEngine) -> Report:
@@ -137,7 +120,8 @@ def test_whoever_waits_hears_of_each_file(tmp_path: Path) -> None:
     heard = Listening()
     found = files_in(files(tmp_path, ("a.txt", GOOD), ("b.txt", ""), ("c.pdf", "")))
     reindex(found, MemoryEngine(), largest=LARGEST, progress=heard)
-    assert heard.said == ["Looking at 2 files", 2, "Reading at 2 files", 2, "Indexing at 1 articles", 1]
+    stages = ["Looking 2 files", "2 done", "Reading 2 files", "2 done", "Indexing 1 articles", "1 done"]
+    assert heard.said == stages
 
 
 def test_a_file_that_is_no_article_comes_out_as_an_error_among_the_articles(tmp_path: Path) -> None:

@@ -12,8 +12,9 @@ from search.deadline import SECONDS, Deadline
 from search.engine import Papers, no_papers
 from search.engines.whoosh.damage import undamaged
 from search.engines.whoosh.fingerprint import FINGERPRINT
-from search.engines.whoosh.generations import CHECKED_AT_ONCE, Generations, Manifest, Stamp
+from search.engines.whoosh.generations import CHECKED_AT_ONCE, Generations, Stamp
 from search.engines.whoosh.layout import ALIASES, COLUMNS, PAPER
+from search.engines.whoosh.manifests import Manifest
 from search.engines.whoosh.searching.answering import answered, every_hit
 from search.engines.whoosh.searching.opened import Opened, opened
 from search.engines.whoosh.writing.updating import added, built, updated

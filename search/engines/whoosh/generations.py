@@ -7,14 +7,12 @@ index/holder                      who holds it: process, host, since when
 index/work/                       what a writer finds again the next time; it may be deleted while nobody writes
 """
 
-import hashlib
 import os
 import re
 import secrets
 import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,31 +22,23 @@ from filelock import FileLock, Timeout
 from search.contents import Contents
 from search.engines.whoosh.holder import Holder
 from search.engines.whoosh.layout import PAPER
+from search.engines.whoosh.manifests import (
+    MANIFEST,
+    MANIFEST_FILE,
+    File,
+    Manifest,
+    alike,
+    file_of,
+    refuse_damaged,
+    sync_folder,
+    write_synced,
+)
 from search.errors import BrokenIndex, ForeignIndex, LockedIndex, MissingIndex, StaleIndex
 
 OURS = re.compile(r"current|current\.new|generations|lock|holder|work|\.DS_Store|desktop\.ini|\.nfs.*")
 """What may stand in the folder of an index: ours, and what systems leave."""
 GENERATION = re.compile(r"\d{8}T\d{6,12}Z-[0-9a-f]{6}")  # when it was begun; the later name is the later generation
 CHECKED_AT_ONCE = 1_000_000  # bytes; larger files are compared by length when a generation is opened, and whole later
-
-
-class File(msgspec.Struct, frozen=True):
-    """A file of a generation as it was when the generation was finished."""
-
-    size: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a generation is: what it was built by, what it holds, and its files."""
-
-    fingerprint: str
-    contents: Contents
-    files: dict[str, File]
-
-
-MANIFEST = msgspec.json.Decoder(Manifest)
 
 Stamp = tuple[int, int, int]  # the pointer's inode, time and size
 
@@ -87,7 +77,7 @@ class Generations:
     def manifest(self, generation: Path, fingerprint: str) -> Manifest:
         """The manifest of a generation whose files are as they were written; raises StaleIndex or BrokenIndex."""
         try:
-            manifest = MANIFEST.decode((generation / "manifest.json").read_bytes())
+            manifest = MANIFEST.decode((generation / MANIFEST_FILE).read_bytes())
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             raise BrokenIndex(f"The index in {self.folder} is only half there; run: onrecord reindex") from None
         if manifest.fingerprint != fingerprint:
@@ -95,14 +85,14 @@ class Generations:
                 f"The index in {self.folder} is from another version; with the --source it had, run: onrecord reindex"
             )
         for name, file in manifest.files.items():
-            _refuse_damaged(generation / name, file, whole=file.size <= CHECKED_AT_ONCE)
+            refuse_damaged(generation / name, file, whole=file.size <= CHECKED_AT_ONCE)
         return manifest
 
     def check(self, generation: Path, manifest: Manifest) -> None:
         """Read the large files of a generation, too; raises BrokenIndex. It takes as long as the disk needs."""
         for name, file in manifest.files.items():
             if file.size > CHECKED_AT_ONCE:
-                _refuse_damaged(generation / name, file, whole=True)
+                refuse_damaged(generation / name, file, whole=True)
 
     def link(self, manifest: Manifest, old: Path, new: Path, but: Callable[[str], bool]) -> dict[str, File]:
         """Put the files of a finished generation, but papers and some, into a new one too; what is known of them."""
@@ -158,17 +148,17 @@ class Generations:
         self, generation: Path, fingerprint: str, contents: Contents, linked: Mapping[str, File] = NONE_LINKED
     ) -> None:
         """Make a finished generation the current one: sync its files, write its manifest, rename the pointer."""
-        files = {p.name: linked.get(p.name) or _written(p) for p in sorted(generation.iterdir())}
+        files = {p.name: linked.get(p.name) or file_of(p) for p in sorted(generation.iterdir())}
         manifest = msgspec.json.encode(Manifest(fingerprint, contents, files))
-        write_synced(generation / "manifest.json", manifest)
-        _sync_folder(generation)
+        write_synced(generation / MANIFEST_FILE, manifest)
+        sync_folder(generation)
         self.manifest(generation, fingerprint)
         self._take_over(generation)
 
     def before(self) -> Path | None:
         """The generation to go back to: the latest one that holds other articles than the current one."""
         current = self._pointed()
-        others = (p for p in self._finished() if p != current and not (current and _alike(p, current)))
+        others = (p for p in self._finished() if p != current and not (current and alike(p, current)))
         return max(others, key=lambda path: path.name, default=None)
 
     def rollback(self, fingerprint: str) -> Manifest:
@@ -185,7 +175,7 @@ class Generations:
     def _point(self, generation: Path) -> None:
         write_synced(self.folder / "current.new", generation.name.encode())
         (self.folder / "current.new").replace(self.pointer)
-        _sync_folder(self.folder)
+        sync_folder(self.folder)
 
     def _pointed(self) -> Path | None:
         """The folder that the pointer names, if it does; whether it is there or not."""
@@ -194,7 +184,7 @@ class Generations:
         return self.folder / "generations" / self.pointer.read_text(encoding="ascii", errors="replace").strip()
 
     def _finished(self) -> list[Path]:
-        return [p for p in (self.folder / "generations").iterdir() if (p / "manifest.json").is_file()]
+        return [p for p in (self.folder / "generations").iterdir() if (p / MANIFEST_FILE).is_file()]
 
     def _refuse_foreign(self) -> None:
         if self.folder.is_file():
@@ -216,7 +206,7 @@ class Generations:
         """
         former = self._pointed()
         self._point(new)
-        self._remove_all_but({new, former, self.before() if former and _alike(new, former) else None})
+        self._remove_all_but({new, former, self.before() if former and alike(new, former) else None})
 
     def _remove_all_but(self, keep: Collection[Path | None]) -> None:
         for generation in (self.folder / "generations").iterdir():
@@ -227,53 +217,3 @@ class Generations:
 def _strangers(folder: Path, ours: re.Pattern[str]) -> list[str]:
     """The names in a folder, if it is one, that are none of ours."""
     return sorted(p.name for p in folder.iterdir() if not ours.fullmatch(p.name)) if folder.is_dir() else []
-
-
-def _alike(one: Path, other: Path) -> bool:
-    """Whether two generations hold the same, their papers left out."""
-    return _held(one) == _held(other)
-
-
-def _held(generation: Path) -> dict[str, File]:
-    try:
-        files = MANIFEST.decode((generation / "manifest.json").read_bytes()).files
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return {}
-    return {name: file for name, file in files.items() if not name.endswith(PAPER)}
-
-
-def _written(path: Path) -> File:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-        return File(path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
-
-
-def _refuse_damaged(path: Path, file: File, *, whole: bool) -> None:
-    try:
-        same = path.stat().st_size == file.size and (not whole or _hash(path) == file.sha256)
-    except OSError:
-        same = False
-    if not same:
-        raise BrokenIndex(f"{path} is damaged; run: onrecord reindex")
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def write_synced(path: Path, content: bytes) -> None:
-    """Write a file and have it on the disk on return; raises OSError."""
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":  # elsewhere a folder cannot be opened, nor needs to be
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
