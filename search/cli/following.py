@@ -6,7 +6,6 @@ from collections.abc import Callable
 import click
 
 from search.cli.lines import printable
-from search.cli.stopping import Stopped
 from search.errors import OnRecordError
 
 LOOKED = 2.0  # seconds between two looks at least,
@@ -16,22 +15,18 @@ SHARE = 20  # and so many times as long as a look takes, of which a network driv
 def follow(state: Callable[[], str], work: Callable[[], object]) -> None:
     """Do the work now, and again whenever the state is another one and has been the same at two looks.
 
-    What is wrong is said, and the next change tried again. A signal ends it; in the midst of the work it is raised.
+    What is wrong is said, and the next change tried again. It ends with what a signal raises.
     """
     done = before = ""
     while True:
-        try:
-            begun = time.monotonic()
-            now = _tried(state)
-            looked = time.monotonic() - begun
-            if now in ("", done) or (done and now != before):  # whoever copies many files is let finish
-                before = now
-                time.sleep(LOOKED if now != done else max(LOOKED, SHARE * looked))
-                continue
-        except Stopped:
-            return
-        _tried(work)
-        done = now
+        begun = time.monotonic()
+        now = _tried(state)
+        looked = time.monotonic() - begun
+        if now and now != done and (not done or now == before):  # whoever copies many files is let finish
+            _tried(work)
+            done = now
+        before = now
+        time.sleep(max(LOOKED, SHARE * looked) if now == done else LOOKED)
 
 
 def _tried(act: Callable[[], object]) -> str:

@@ -78,7 +78,8 @@ def reindex(
     """Make the articles of the sources the index; what has not changed is not done again.
 
     Without sources, those that the index had are read. The page answers from the old index until the new one is whole.
-    Exit code 0: done; 1: some files failed; 2: usage; 3: another reindex is at work; 130, 143: stopped by a signal.
+    Exit code 0: done; 1: some files failed; 2: usage; 3: another reindex is at work; 130, 143: stopped by a signal, with
+    which a watch ends in 0.
     """
     told = How(**how)
     if told.fault:
@@ -90,9 +91,9 @@ def reindex(
                 (*sources, *(listed(sources_from) if sources_from else ())), settings, told, sources_from is not None
             )
     except Stopped as stop:
-        told_how = f"Stopped by {stop.name}: {settings.index} is as it was; the next reindex goes on from here."
-        click.echo(printable(told_how), err=True)
-        sys.exit(stop.code)
+        rest = "is no longer followed" if told.watch else "is as it was; the next reindex goes on from here"
+        click.echo(printable(f"Stopped by {stop.name}: {settings.index} {rest}."), err=True)
+        sys.exit(0 if told.watch else stop.code)  # to be stopped is how a watch ends
 
 
 def _reindex(named: tuple[Path, ...], settings: Settings, how: How, of_a_list: bool) -> None:
