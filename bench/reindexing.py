@@ -27,7 +27,11 @@ SIZES = "10000,100000,1000000"
 A_FOLDER = 1_000  # files
 CHANGED = 100  # files, for the second reindex
 LARGEST = 20_000_000
-ROWS = ("Looking", "Reading", "Indexing", "in all", "nothing to do, s", "100 files changed, s", "memory, MB", "disk, MB")  # noqa: E501
+ROWS = (
+    *("Looking", "Reading", "Indexing", "in all", "nothing to do, s", "100 files changed, s"),
+    *("memory after Looking, MB", "memory after Reading, MB", "memory after Indexing, MB", "memory, MB"),
+    *("memory of each other process, MB", "disk, MB"),
+)
     "Looking",
     "Reading",
     "Indexing",
@@ -40,10 +44,11 @@ ROWS = ("Looking", "Reading", "Indexing", "in all", "nothing to do, s", "100 fil
 
 
 class Clock:
-    """Notes how long each stage takes; between two stages the work belongs to the one before."""
+    """Notes how long each stage takes; between two stages the work belongs to the one before. And the memory by then."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
+        self.memory: dict[str, float] = {}
         self._stage, self._begun = "", time.perf_counter()
 
     def begin(self, stage: str, total: int, things: str) -> None:
@@ -60,6 +65,7 @@ class Clock:
         now = time.perf_counter()
         if self._stage:
             self.seconds[self._stage] = self.seconds.get(self._stage, 0.0) + now - self._begun
+            self.memory[f"memory after {self._stage}, MB"] = own_memory()
         self._begun = now
 
 
@@ -95,9 +101,15 @@ def measured(folder: Path, paragraphs: int, processes: int) -> dict[str, float]:
         path.write_text(path.read_text(encoding="utf-8") + "\n\nThe tide came in.", encoding="utf-8")
     with timed(figures, f"{CHANGED} files changed, s"):
         renewed(job_of(source, processes), engine)
-    own, other = (resource.getrusage(who).ru_maxrss / 1e3 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    other = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3
+    memory = {"memory, MB": own_memory(), "memory of each other process, MB": other}
     disk = {(s.st_dev, s.st_ino): s.st_size for p in (folder / "index").rglob("*") if (s := p.stat())}
-    return figures | {"memory, MB": own + other * processes, "disk, MB": sum(disk.values()) / 1e6}
+    return figures | clock.memory | memory | {"disk, MB": sum(disk.values()) / 1e6}
+
+
+def own_memory() -> float:
+    """The most that this process has had so far, in MB; files that are mapped count as far as they were looked at."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
 
 
 def job_of(source: Path, processes: int) -> Job:
