@@ -32,19 +32,10 @@ ROWS = (
     *("memory after Looking, MB", "memory after Reading, MB", "memory after Indexing, MB", "memory, MB"),
     *("memory of each other process, MB", "disk, MB"),
 )
-    "Looking",
-    "Reading",
-    "Indexing",
-    "in all",
-    "nothing to do, s",
-    "100 files changed, s",
-    "memory, MB",
-    "disk, MB",
-)
 
 
 class Clock:
-    """Notes how long each stage takes; between two stages the work belongs to the one before. And the memory by then."""
+    """Notes how long each stage takes, what follows up to the next stage included, and the memory by then."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
@@ -127,9 +118,7 @@ def main() -> None:
     """Measure each size in a process of its own, so that its memory is its own, and print the table."""
     parser = argparse.ArgumentParser(prog="python -m bench.reindexing", description=__doc__)
     parser.add_argument("--sizes", default=SIZES, metavar="N,M", help="paragraphs")
-    parser.add_argument(
-        "--work", type=Path, metavar="DIR", help="where files and index are written"
-    )
+    parser.add_argument("--work", type=Path, metavar="DIR", help="where files and index are written")
     parser.add_argument("--processes", type=int, default=usable_cores(), metavar="N")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where to write the figures")
     parser.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)

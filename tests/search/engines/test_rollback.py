@@ -20,7 +20,7 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
 
 def build(engine: Engine, *texts: str) -> None:
     for text in texts:
-        engine.build([article("a", paragraph(text))], papers=lambda contents: {"note": text.encode()})
+        engine.build([article("a", paragraph(text))], papers=lambda contents, text=text: {"note": text.encode()})
 
 
 def answer(engine: Engine) -> tuple[str, str]:

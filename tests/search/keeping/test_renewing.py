@@ -240,7 +240,7 @@ def test_a_job_is_needed_only_where_something_has_changed(source: Path, engine: 
 
 def test_since_looks_at_no_older_file_and_takes_none_for_removed(source: Path, engine: WhooshEngine) -> None:
     renewed(job(source), engine)
-    files(source, ("a.txt", "The storm came in."), ("new.txt", "The tide came in."), ("older.txt", "The ferry came in."))
+    files(source, ("a.txt", "The storm came."), ("new.txt", "The tide came."), ("older.txt", "The ferry came."))
     age(source / "a.txt", source / "older.txt")
     (source / "b.txt").unlink()
     since = (source / "new.txt").stat().st_mtime_ns - HOUR // 2
