@@ -78,8 +78,8 @@ def reindex(
     """Make the articles of the sources the index; what has not changed is not done again.
 
     Without sources, those that the index had are read. The page answers from the old index until the new one is whole.
-    Exit code 0: done, and a watch that was ended; 1: some files failed; 2: usage; 3: another reindex is at work; 130, 143:
-    stopped by a signal.
+    Exit code 0: done, and a watch that was ended; 1: some files failed; 2: usage; 3: another reindex is at work;
+    130, 143: stopped by a signal.
     """
     told = How(**how)
     if told.fault:

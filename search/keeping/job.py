@@ -8,7 +8,7 @@ from pathlib import Path
 
 from search.corrections import NO_CORRECTIONS, Corrections
 from search.engine import Engine
-from search.errors import IndexUnusable
+from search.errors import IndexUnusable, OnRecordError
 from search.identity.decided import NOTHING_DECIDED, Decided
 from search.keeping import fingerprints
 from search.keeping.ledger import LEDGER, Ledger, ledger_of
@@ -73,6 +73,17 @@ def is_needed(job: Job, engine: Engine) -> bool:
     return bool(plan.new or plan.changed or plan.moved or plan.removed) or (
         failed and last.environment != fingerprints.environment(job.largest)
     )
+
+
+def refuse_emptied(job: Job, last: Ledger) -> None:
+    """Raise OnRecordError where a folder that had files has none now: more often it is not there than they are gone."""
+    for source in job.sources:
+        had = sum(Path(path).is_relative_to(source) for path in last.entries)
+        if had and not any(path.is_relative_to(source) for path in job.files):
+            raise OnRecordError(
+                f"{source} held {had:,} files of articles and has none now, so the index stays as it was; see whether"
+                " it is mounted or, if they are gone for good, run: onrecord reindex --full"
+            )
 
 
 def last_ledger(job: Job, engine: Engine) -> Ledger | None:

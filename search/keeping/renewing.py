@@ -13,7 +13,7 @@ from search.engine import Engine, Papers
 from search.errors import IndexUnusable, OnRecordError
 from search.keeping import fingerprints
 from search.keeping.forming import Formed, formed
-from search.keeping.job import Job, last_ledger
+from search.keeping.job import Job, last_ledger, refuse_emptied
 from search.keeping.ledger import LEDGER, Entry, Ledger, ledger_bytes
 from search.keeping.planning import Plan, planned
 from search.keeping.reading_anew import read_anew
@@ -51,6 +51,7 @@ class _Renewal:
 
     def done(self) -> Report:
         """What came of it."""
+        refuse_emptied(self._job, self._last)
         self._tidy()
         plan = self._planned()
         entries = self._in_order(plan.kept | self._read(plan))

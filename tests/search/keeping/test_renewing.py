@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -273,3 +274,32 @@ def test_files_whose_names_are_not_utf_8_are_followed_too(source: Path, engine: 
     report = renewed(job(source), engine)
     assert (report.contents.articles, len(report.failed), len(report.passed_over)) == (8, 1, 1)
     assert renewed(job(source), engine).done == "nothing"
+
+
+def test_a_folder_that_had_files_and_has_none_is_not_believed(
+    tmp_path: Path, source: Path, engine: WhooshEngine
+) -> None:
+    more = files(tmp_path / "more", ("more.txt", GOOD))
+    both = Job(found_in([source, more]).files, 10_000, sources=[source, more])
+    renewed(both, engine)
+    (more / "more.txt").unlink()
+    emptied = Job(found_in([source, more]).files, 10_000, sources=[source, more])
+    with pytest.raises(OnRecordError, match=r"more held 1 files of articles and has none now, .* reindex --full"):
+        renewed(emptied, engine)
+    assert engine.contents().articles == 9
+    assert renewed(replace(emptied, full=True), engine).contents.articles == 8
+    assert renewed(job(source), engine).done == "noted"
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again_the_next_time(source: Path, engine: WhooshEngine) -> None:
+    class Writing(Listening):
+        def step(self, count: int = 1) -> None:
+            super().step(count)
+            (source / "h.txt").write_text(f"{GOOD} {self.said[-1]} {self._steps}", encoding="utf-8")
+
+    renewed(job(source), engine, Writing())
+    assert heard(source, engine)[1] == "Reading 1 files"
+    found = engine.article("h")
+    assert found
+    assert found.raw == (source / "h.txt").read_text(encoding="utf-8")
+    assert heard(source, engine)[1] == "Reading 0 files"
