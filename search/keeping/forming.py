@@ -78,7 +78,7 @@ def _distinct(entries: Mapping[str, Entry]) -> Iterator[tuple[str, Place, str]]:
     sources: dict[str, str] = {}
     for path, entry in entries.items():
         for number, piece in enumerate(entry.pieces):
-            source = piece.source or path
+            source, piece.shown_id, piece.shown = piece.source or path, "", b""
             yield distinct_id(piece.id, source, sources), Place(path, entry.key, number, piece), source
 
 

@@ -67,7 +67,10 @@ def _made(outcome: Article | ReadError, path: str) -> Made | Failed:
     if isinstance(outcome, ReadError):
         return _failed(outcome)
     source = "" if outcome.source == path else outcome.source
-    return Made(packed(outcome), Piece(outcome.id, voices_in(outcome), outcome.notes, source))
+    try:
+        return Made(packed(outcome), Piece(outcome.id, voices_in(outcome), outcome.notes, source))
+    except ValueError as error:  # a reader has let something pass that is no text
+        return _failed(ReadError(f"{path}: {outcome.id!a} cannot be kept ({error}); please report it"))
 
 
 def _failed(error: ReadError) -> Failed:

@@ -303,3 +303,18 @@ def test_a_file_that_changes_while_it_is_read_is_read_again_the_next_time(source
     assert found
     assert found.raw == (source / "h.txt").read_text(encoding="utf-8")
     assert heard(source, engine)[1] == "Reading 0 files"
+
+
+def test_a_file_that_could_not_be_opened_is_tried_every_time(source: Path, engine: WhooshEngine) -> None:
+    (source / "link.txt").symlink_to(source.parent / "elsewhere.txt")
+    assert len(renewed(job(source), engine).failed) == 1
+    assert renewed(job(source), engine).done == "nothing"
+    files(source.parent, ("elsewhere.txt", "The storm came in."))
+    report = renewed(job(source), engine)
+    assert (report.failed, report.files.articles_changed) == ([], 1)
+
+
+def test_a_text_that_no_file_can_hold_costs_its_article_only(source: Path, engine: WhooshEngine) -> None:
+    line = '{"paragraphs": [{"text": "It is \\ud800 late."}], "url": "https://a.example/\\udfff"}'
+    files(source, ("lines.jsonl", f"{line}\n"))
+    assert renewed(job(source), engine).contents.articles >= 8
