@@ -28,7 +28,16 @@ A_FOLDER = 1_000  # files
 CHANGED = 100  # files, for the second reindex
 LARGEST = 20_000_000
 ROWS = (
-    *("Looking", "Reading", "Indexing", "in all", "nothing to do, s", "100 files changed, s"),
+    *(
+        "Looking",
+        "Reading",
+        "Indexing",
+        "in all",
+        "a second of CPU",
+        "nothing to do, s",
+        "100 files changed, s",
+        "of these CPU, s",
+    ),
     *("memory after Looking, MB", "memory after Reading, MB", "memory after Indexing, MB", "memory, MB"),
     *("memory of each other process, MB", "disk, MB"),
 )
@@ -83,19 +92,29 @@ def measured(folder: Path, paragraphs: int, processes: int) -> dict[str, float]:
     begun = time.perf_counter()
     report = renewed(job_of(source, processes), engine, clock)
     clock.stop()
+    spent = cpu()
     taken = time.perf_counter() - begun
     assert report.contents.paragraphs == paragraphs
     figures = {stage: paragraphs / seconds for stage, seconds in clock.seconds.items()} | {"in all": paragraphs / taken}
+    figures["a second of CPU"] = paragraphs / spent
     with timed(figures, "nothing to do, s"):
         assert not is_needed(job_of(source, processes), engine)
     for path in islice(sorted(source.rglob("*.txt")), CHANGED):
         path.write_text(path.read_text(encoding="utf-8") + "\n\nThe tide came in.", encoding="utf-8")
     with timed(figures, f"{CHANGED} files changed, s"):
+        spent = cpu()
         renewed(job_of(source, processes), engine)
+        figures["of these CPU, s"] = cpu() - spent
     other = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3
     memory = {"memory, MB": own_memory(), "memory of each other process, MB": other}
     disk = {(s.st_dev, s.st_ino): s.st_size for p in (folder / "index").rglob("*") if (s := p.stat())}
     return figures | clock.memory | memory | {"disk, MB": sum(disk.values()) / 1e6}
+
+
+def cpu() -> float:
+    """The seconds of CPU that this process and those that have ended have had; another load does not change them."""
+    usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
 
 def own_memory() -> float:

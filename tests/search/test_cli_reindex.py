@@ -147,6 +147,21 @@ def test_a_path_of_a_list_that_is_gone_is_one_bad_file(tmp_path: Path, source: P
     assert "4 articles" in result.stdout
 
 
+def test_a_file_of_the_list_that_the_index_had_may_be_gone_but_no_folder(tmp_path: Path, source: Path) -> None:
+    more = files(tmp_path / "more", ("e.txt", GOOD))
+    listed(f"{source / 'a.txt'}\n{source / 'b.txt'}\n{more}\n".encode(), "--index", tmp_path / "index")
+    (source / "a.txt").unlink()
+    found = data("--index", tmp_path / "index")
+    assert (found["failed"], found["files"]["removed"], found["contents"]["articles"]) == ([], 1, 2)
+    more.rename(tmp_path / "elsewhere")
+    for result in (
+        run("reindex", "--index", tmp_path / "index"),
+        listed(str(more).encode(), "--index", tmp_path / "i"),
+    ):
+        assert result.exit_code == USAGE
+        assert "there is no such file or folder" in sentence(result)
+
+
 def test_an_empty_list_is_a_usage_error_and_not_an_empty_index(index: Path) -> None:
     assert listed(b"\n\n", "--index", index).exit_code == USAGE
     assert WhooshEngine(index).contents().articles == 4

@@ -92,7 +92,9 @@ def test_a_second_reindex_is_told_who_is_at_it_and_a_killed_one_leaves_the_way_f
 
 def test_a_watch_follows_its_sources_until_it_is_ended(tmp_path: Path) -> None:
     source = files(tmp_path / "news", ("a.txt", GOOD), ("b.txt", GOOD))
-    with started("--watch", "--json", "--source", source, "--index", tmp_path / "index") as process:
+    with started(
+        "--watch", "--json", "--progress", "none", "--source", source, "--index", tmp_path / "index"
+    ) as process:
 
         def said() -> dict[str, Any]:
             assert process.stdout
