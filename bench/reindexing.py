@@ -28,18 +28,20 @@ A_FOLDER = 1_000  # files
 CHANGED = 100  # files, for the second reindex
 LARGEST = 20_000_000
 ROWS = (
-    *(
-        "Looking",
-        "Reading",
-        "Indexing",
-        "in all",
-        "a second of CPU",
-        "nothing to do, s",
-        "100 files changed, s",
-        "of these CPU, s",
-    ),
-    *("memory after Looking, MB", "memory after Reading, MB", "memory after Indexing, MB", "memory, MB"),
-    *("memory of each other process, MB", "disk, MB"),
+    "Looking",
+    "Reading",
+    "Indexing",
+    "in all",
+    "a second of CPU",
+    "nothing to do, s",
+    "100 files changed, s",
+    "of these CPU, s",
+    "memory after Looking, MB",
+    "memory after Reading, MB",
+    "memory after Indexing, MB",
+    "memory, MB",
+    "memory of each other process, MB",
+    "disk, MB",
 )
 
 

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -19,6 +20,7 @@ from search.cli.since import Since
 from search.cli.stopping import Stopped, stoppable
 from search.cli.telling import tell, tell_plan, tell_that_nothing_is
 from search.engine import Engine
+from search.errors import IndexUnusable
 from search.keeping.job import Job, is_needed, plan_of
 from search.keeping.renewing import renewed
 from search.report import Report
@@ -131,7 +133,9 @@ def _state(sources: Sequence[Path]) -> str:
 
 
 def _roll_back(engine: Engine, settings: Settings, how: How) -> None:
-    left = engine.edition().generation
+    left = ""
+    with suppress(IndexUnusable):  # which is a reason to go back
+        left = engine.edition().generation
     contents = engine.rollback()
     if how.as_json:
         now = {"index": str(settings.index), "done": "rolled back", "generation": engine.edition().generation}
@@ -139,5 +143,11 @@ def _roll_back(engine: Engine, settings: Settings, how: How) -> None:
     elif not how.quiet:
         click.echo(
             f"{settings.index} answers from generation {engine.edition().generation} again, built {contents.built}:"
-            f" {contents.articles:,} articles. --rollback once more returns to {left}."
+            f" {contents.articles:,} articles. {_forward(left)}"
         )
+
+
+def _forward(left: str) -> str:
+    if left:
+        return f"--rollback once more returns to {left}."
+    return "The one that could not answer is left; the next reindex makes another."

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from commands import DONE, SOME_FAILED, USAGE, run, sentence
-from newsroom import GOOD, files, grow_stale
+from newsroom import GOOD, files, grow_stale, manifest_of
 
 from search.cli.showing_progress import Stage, shown_on
 from search.cli.since import since
@@ -123,6 +123,16 @@ def test_a_rollback_says_from_which_generation_the_index_answers(source: Path, i
     assert f"answers from generation {first} again" in result.stdout
     assert f"--rollback once more returns to {second}." in result.stdout
     assert data("--rollback", "--index", index)["generation"] == second
+
+
+def test_a_rollback_leads_away_from_an_index_that_is_broken(source: Path, index: Path) -> None:
+    files(source, ("new.txt", GOOD))
+    run("reindex", "--index", index)
+    manifest_of(index).write_text("{", encoding="utf-8")
+    assert run("search", "ferry", "--index", index).exit_code == SOME_FAILED
+    assert "The one that could not answer is left" in run("reindex", "--rollback", "--index", index).stdout
+    assert WhooshEngine(index).contents().articles == 4
+    assert data("--index", index)["contents"]["articles"] == 5
 
 
 def test_a_rollback_to_nothing_is_one_sentence(index: Path) -> None:
