@@ -106,6 +106,11 @@ def why_not(path: Path) -> str:
     return f"{path.suffix or 'no suffix'} is not a format of articles"
 
 
+def is_gone(source: Path) -> bool:
+    """Whether a source was a file, by its name, and is none any more; a folder that is not there is no small matter."""
+    return not source.exists() and not why_not(source)
+
+
 def seen(path: str | Path) -> Seen:
     """How a file is now."""
     try:

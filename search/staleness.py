@@ -8,7 +8,7 @@ from threading import Lock, Thread
 from search.engine import Engine
 from search.errors import OnRecordError
 from search.report import Report
-from search.sources import found_in, seen, state_of, why_not
+from search.sources import found_in, is_gone, seen, state_of, why_not
 
 RESTED = 10.0  # seconds between two looks at least,
 SHARE = 50  # and so many times as long as a look takes: two hundredths of one core's time at most
@@ -25,7 +25,8 @@ def stale(report: Report | None) -> str:
         return ""
     sources = [Path(source) for source in report.sources]
     try:
-        files = [path for path in found_in(sources).files if not path.is_dir() and not why_not(path)]
+        there = [source for source in sources if not is_gone(source)]
+        files = [path for path in found_in(there).files if not path.is_dir() and not why_not(path)]
     except OnRecordError as error:
         return f"The sources of the index cannot be looked at ({error}); the index answers as it was made"
     now = state_of(((str(path), seen(path)) for path in files), sources)

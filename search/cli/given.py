@@ -13,7 +13,7 @@ from search.identity.decided import decided_in
 from search.keeping.job import Job
 from search.overlay import corrections_of
 from search.settings import PREFIX, Settings
-from search.sources import Found, found_in, why_not
+from search.sources import Found, found_in, is_gone
 
 
 def listed(stream: BinaryIO) -> tuple[Path, ...]:
@@ -34,18 +34,13 @@ def sources_for(given: Sequence[Path], settings: Settings, engine: Engine) -> tu
         with suppress(OnRecordError, OSError):
             if (report := engine.report()) and report.sources:
                 had = tuple(map(_spelled, report.sources, report.given))
-                return tuple(path for path in had if not _is_gone(path)) or had
+                return tuple(path for path in had if not is_gone(path)) or had
     return (settings.source,)
 
 
 def _spelled(path: str, spelled: str) -> Path:
     """A source as it was given, if that still names it here; so its files keep their names."""
     return Path(spelled if os.path.abspath(spelled) == path else path)  # noqa: PTH100
-
-
-def _is_gone(path: Path) -> bool:
-    """Whether a source was a file, by its name, and is none any more; a folder that is not there is no small matter."""
-    return not path.exists() and not why_not(path)
 
 
 def job_for(
@@ -68,7 +63,7 @@ def job_for(
 
 
 def _found(sources: Sequence[Path], *, of_a_list: bool) -> Found:
-    gone = [path for path in sources if _is_gone(path)] if of_a_list else []  # each then fails as a file of its own
+    gone = [path for path in sources if is_gone(path)] if of_a_list else []  # each then fails as a file of its own
     try:
         found = found_in(path for path in sources if path not in gone) if gone else found_in(sources)
     except ReadError as error:

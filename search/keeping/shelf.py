@@ -37,7 +37,10 @@ def packed(article: Article) -> bytes:
 
 
 class Shelf:
-    """The articles of files by the files' keys; for one writer."""
+    """The articles of files by the files' keys; for one writer.
+
+    A full disk is an OSError, a damaged file an OnRecordError, and that is removed; both are raised when it is left.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._path, self._settled = folder / FILE, time.monotonic()
@@ -53,6 +56,8 @@ class Shelf:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         with suppress(sqlite3.Error), closing(self._db):
             self._db.commit()
+        if isinstance(error, sqlite3.OperationalError):
+            raise OSError(ENOSPC, f"cannot be written ({error}); make room on the disk", str(self._path)) from None
         if isinstance(error, sqlite3.DatabaseError):
             self._discard()
             raise self._damaged() from None
@@ -77,13 +82,10 @@ class Shelf:
         return self._db.execute("insert into files (key) values (?)", (key,)).lastrowid or 0
 
     def put(self, place: int, number: int, body: bytes) -> None:
-        """Set a packed article of a file aside; raises OSError if the disk is full."""
-        try:
-            self._db.execute("insert into articles values (?, ?, ?)", (place, number, body))
-            if time.monotonic() > self._settled + SETTLED:
-                self.settle()
-        except sqlite3.OperationalError as error:
-            raise OSError(ENOSPC, f"{error}", str(self._path)) from None
+        """Set a packed article of a file aside."""
+        self._db.execute("insert into articles values (?, ?, ?)", (place, number, body))
+        if time.monotonic() > self._settled + SETTLED:
+            self.settle()
 
     def finish(self, place: int, entry: Entry) -> None:
         """Say that all articles of a file are here, and what came of it."""

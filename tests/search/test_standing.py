@@ -90,6 +90,13 @@ def test_what_is_no_article_does_not_make_it_stale(engine: WhooshEngine, source:
     assert stale(report_of(engine)) == ""
 
 
+def test_a_file_of_a_list_that_is_gone_makes_the_index_stale(tmp_path: Path, source: Path) -> None:
+    engine = WhooshEngine(tmp_path / "index")
+    run("reindex", "--source", source / "a.md", "--source", source / "b.md", "--index", tmp_path / "index")
+    (source / "b.md").unlink()
+    assert "have changed since the index was made" in stale(report_of(engine))
+
+
 def test_a_source_that_is_gone_is_said(engine: WhooshEngine, source: Path) -> None:
     source.rename(source.parent / "elsewhere")
     assert "cannot be looked at" in stale(report_of(engine))

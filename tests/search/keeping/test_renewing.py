@@ -1,6 +1,7 @@
 """Only what has changed is done again, and what was done before somebody stopped it is not done twice."""
 
 import os
+import resource
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -318,3 +319,18 @@ def test_a_text_that_no_file_can_hold_costs_its_article_only(source: Path, engin
     line = '{"paragraphs": [{"text": "It is \\ud800 late."}], "url": "https://a.example/\\udfff"}'
     files(source, ("lines.jsonl", f"{line}\n"))
     assert renewed(job(source), engine).contents.articles >= 8
+
+
+def test_a_full_disk_is_said_and_costs_neither_index_nor_work(source: Path, engine: WhooshEngine) -> None:
+    renewed(job(source), engine)
+    files(source, ("long.txt", "\n\n".join(f"Word {n**9} came in." for n in range(20_000))))
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limit[1]))  # bytes
+    try:
+        with pytest.raises(OSError, match=r"make room on the disk"):
+            renewed(job(source, largest=10_000_000), engine)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    assert engine.contents().articles == 8
+    (source / "long.txt").unlink()
+    assert heard(source, engine) == ["Looking 8 files", "Reading 0 files"]
