@@ -7,7 +7,7 @@ from pathlib import Path
 
 from search.attribution import attribute
 from search.attribution.parsing import Parser
-from search.errors import ReadError
+from search.errors import PassingError, ReadError
 from search.model import Article
 from search.processes import in_order, usable_cores
 from search.reading import holds_many, is_archive, read, unpacked
@@ -43,7 +43,7 @@ def spoken(portions: Iterable[Sequence[Item]], largest: int, *, processes: int, 
         return
     with closing(in_order(work, portions, count=processes, ready=partial(parser_named, parser))) as results:
         for item, found in results:
-            yield from [_fault(item, "the process that worked on it died")] if found is None else found
+            yield from [death_of(item)] if found is None else found
 
 
 @cache
@@ -79,14 +79,18 @@ def outcome_of(article: Article, parser: Parser | None) -> Outcome:
 
 
 def _portions(files: Iterable[Path], largest: int) -> Iterator[Sequence[Item]]:
-    """A file a portion; of a file of many articles, or an archive of many files, as many as make a portion."""
     for path in files:
-        if is_archive(path):  # only unpacked here, and read by the processes
-            yield from portions_of(unpacked(path, largest))
-        elif holds_many(path):
-            yield from portions_of(read(path, largest))
-        else:
-            yield (path,)
+        yield from portions_in(path, largest)
+
+
+def portions_in(path: Path, largest: int) -> Iterator[Sequence[Item]]:
+    """A file as a portion; of a file of many articles, or an archive of many files, as many as make a portion."""
+    if is_archive(path):  # only unpacked here, and read by the processes
+        yield from portions_of(unpacked(path, largest))
+    elif holds_many(path):
+        yield from portions_of(read(path, largest))
+    else:
+        yield (path,)
 
 
 def portions_of(items: Iterable[Document | Outcome]) -> Iterator[Sequence[Item]]:
@@ -109,8 +113,13 @@ def _length(item: Document | Outcome) -> int:
     return len(item.raw) if isinstance(item, Article) else 0
 
 
+def death_of(item: Item) -> ReadError:
+    """What is said of an item over which a process died."""
+    return _fault(item, "the process that worked on it died")
+
+
 def _fault(item: Item, reason: str) -> ReadError:
-    return ReadError(f"{_place(item)}: {reason}; split it or leave it out, or set ONRECORD_PROCESSES=1")
+    return PassingError(f"{_place(item)}: {reason}; split it or leave it out, or set ONRECORD_PROCESSES=1")
 
 
 def _place(item: Item) -> str:

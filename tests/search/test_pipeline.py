@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from listening import Listening
 from newsroom import GOOD, files
 from packing import zipped
 
@@ -135,10 +136,11 @@ def test_a_source_may_be_one_file_and_must_be_there(tmp_path: Path) -> None:
 
 
 def test_whoever_waits_hears_of_each_file(tmp_path: Path) -> None:
-    heard: list[Path] = []
+    heard = Listening()
     found = files_in(files(tmp_path, ("a.txt", GOOD), ("b.txt", ""), ("c.pdf", "")))
-    reindex(found, MemoryEngine(), largest=LARGEST, on_file=heard.append)
-    assert heard == list(found)
+    reindex(found, MemoryEngine(), largest=LARGEST, progress=heard)
+    stages = ["Looking 2 files", "2 done", "Reading 2 files", "2 done", "Indexing 1 articles", "1 done"]
+    assert heard.said == stages
 
 
 def test_a_file_that_is_no_article_comes_out_as_an_error_among_the_articles(tmp_path: Path) -> None:
