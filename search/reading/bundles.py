@@ -9,8 +9,9 @@ import zlib
 from types import TracebackType
 from typing import Any
 
+from lxml import etree
+
 from search.errors import ReadError
-from search.reading.extras import missing
 
 LARGEST_PART = 30_000_000  # bytes of XML: ten novels; a tree of it takes ten times as much
 LARGEST_ALL = 120_000_000  # bytes of all parts that are read of one document
@@ -67,7 +68,7 @@ class Bundle:
     def tree(self, name: str) -> Any:
         """The tree of a part that is XML, None if there is none."""
         content = self.part(name)
-        return xml_tree(content, f"{self.path}: its part {name[:80]}", self.path) if content else None
+        return xml_tree(content, f"{self.path}: its part {name[:80]}") if content else None
 
     def _unpacked(self, found: zipfile.ZipInfo) -> bytes:
         most = min(LARGEST_PART, self._left, max(SURELY_SMALL, MOST_TIMES * found.compress_size))
@@ -81,12 +82,8 @@ class Bundle:
         return bytes(content)
 
 
-def xml_tree(content: bytes, what: str, path: str) -> Any:
+def xml_tree(content: bytes, what: str) -> Any:
     """The tree of an XML text from outside; nothing in it is looked up, neither entities nor addresses."""
-    try:
-        from lxml import etree
-    except ImportError:
-        raise missing("it", path) from None
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )

@@ -6,12 +6,12 @@ Whole pages of the web, with their menus and teasers, are another matter and not
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from typing import Any
+
+from lxml import etree
 
 from search.errors import ReadError
 from search.model import ParagraphKind
-from search.reading.extras import missing
 
 BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
@@ -80,12 +80,10 @@ class Reading:
 
 
 def blocks_of_markup(markup: str, path: str) -> Iterator[MarkupBlock]:
-    """The blocks of a piece of HTML, in order; raises ReadError where the library for it is missing."""
+    """The blocks of a piece of HTML, in order; raises ReadError where it is too long."""
     tree = _tree(markup, path)
     if tree is None:
         return
-    from lxml import etree
-
     reading = Reading()
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if not isinstance(element.tag, str):
@@ -95,11 +93,6 @@ def blocks_of_markup(markup: str, path: str) -> Iterator[MarkupBlock]:
         else:
             yield from _closed(reading, element)
     yield from reading.blocks()
-
-
-def markup_is_read() -> bool:
-    """Whether the library for HTML is installed."""
-    return find_spec("lxml") is not None
 
 
 def decoded_markup(content: bytes) -> str:
@@ -112,10 +105,6 @@ def decoded_markup(content: bytes) -> str:
 
 
 def _tree(markup: str, path: str) -> Any:
-    try:
-        from lxml import etree
-    except ImportError:
-        raise missing("HTML in it", path) from None
     text = SELF_CLOSED.sub(r"<\1\2></\1>", PICTURE.sub("", markup)).replace("\0", " ")
     if len(text) > LONGEST:
         raise ReadError(f"{path}: its HTML is longer than an article can be; split it")

@@ -178,7 +178,7 @@ def test_an_empty_list_is_a_usage_error_and_not_an_empty_index(index: Path) -> N
 
 
 def test_json_says_what_came_of_it_and_why_not(source: Path, index: Path) -> None:
-    files(source, ("empty.txt", ""), ("letter.docx", ""))
+    files(source, ("empty.txt", ""), ("letter.dwg", ""))
     result = run("reindex", "--json", "--index", index)
     found = json.loads(result.stdout)
     assert (result.exit_code, result.stderr) == (SOME_FAILED, "")

@@ -137,7 +137,7 @@ def test_a_source_may_be_one_file_and_must_be_there(tmp_path: Path) -> None:
 
 def test_whoever_waits_hears_of_each_file(tmp_path: Path) -> None:
     heard = Listening()
-    found = files_in(files(tmp_path, ("a.txt", GOOD), ("b.txt", ""), ("c.pdf", "")))
+    found = files_in(files(tmp_path, ("a.txt", GOOD), ("b.txt", ""), ("c.dwg", "")))
     reindex(found, MemoryEngine(), largest=LARGEST, progress=heard)
     stages = ["Looking 2 files", "2 done", "Reading 2 files", "2 done", "Indexing 1 articles", "1 done"]
     assert heard.said == stages

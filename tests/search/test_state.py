@@ -86,7 +86,7 @@ def test_whatever_changes_in_the_sources_makes_the_index_stale(engine: WhooshEng
 
 
 def test_what_is_no_article_does_not_make_it_stale(engine: WhooshEngine, source: Path) -> None:
-    files(source, ("letter.docx", ""), ("README.md", "About."), (".hidden.txt", GOOD))
+    files(source, ("letter.dwg", ""), ("README.md", "About."), (".hidden.txt", GOOD))
     assert stale(report_of(engine)) == ""
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from email.message import Message
 
 from search.reading.mail.messages import FAULTS, decoded
-from search.reading.markup_blocks import markup_is_read
 from search.reading.normalising import line_of
 
 DEEPEST = 30  # parts within parts
@@ -58,10 +57,8 @@ def _gather(part: Message, found: Parts, depth: int) -> None:
 
 
 def _gather_best(part: Message, found: Parts, depth: int) -> None:
-    """Of alternatives the last one that has a text and can be read, for that is the best; the others say the same."""
-    unread = set() if markup_is_read() else {"text/html"}
-    best_first = list(_inner(part))[::-1]
-    for inner in sorted(best_first, key=lambda inner: inner.get_content_type() in unread):
+    """Of alternatives the last one that has a text, for that is the best; the others say the same."""
+    for inner in list(_inner(part))[::-1]:
         tried = Parts(count=found.count)
         _gather(inner, tried, depth + 1)
         found.count = tried.count

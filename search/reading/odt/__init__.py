@@ -30,7 +30,7 @@ def _zipped(content: bytes, name: str) -> Article:
 def _flat(content: bytes, name: str) -> Article:
     if len(content) > LARGEST_PART:
         raise ReadError(f"{name}: is larger than an article can be; split it")
-    tree = xml_tree(content, f"{name}: its XML", name)
+    tree = xml_tree(content, f"{name}: its XML")
     return _article(tree, tree, tree, name)
 
 

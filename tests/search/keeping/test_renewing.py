@@ -261,7 +261,7 @@ def test_two_writers_are_one_too_many_also_in_memory(source: Path) -> None:
 
 
 def test_the_report_is_a_part_of_the_generation(source: Path, engine: WhooshEngine) -> None:
-    files(source, ("empty.txt", ""), ("letter.docx", ""))
+    files(source, ("empty.txt", ""), ("letter.dwg", ""))
     report = renewed(job(source), engine)
     assert WhooshEngine(engine.generations.folder).report() == report
     manifest = engine.generations.manifest(engine.generations.current(), engine.edition().fingerprint)
@@ -270,7 +270,7 @@ def test_the_report_is_a_part_of_the_generation(source: Path, engine: WhooshEngi
 
 
 def test_files_whose_names_are_not_utf_8_are_followed_too(source: Path, engine: WhooshEngine) -> None:
-    for name in (b"\xff.txt", b"\xfe.docx"):
+    for name in (b"\xff.txt", b"\xfe.dwg"):
         (source / os.fsdecode(name)).write_text(GOOD, encoding="utf-8")
     report = renewed(job(source), engine)
     assert (report.contents.articles, len(report.failed), len(report.passed_over)) == (8, 1, 1)
