@@ -196,9 +196,8 @@ def test_what_was_read_can_be_indexed_and_comes_back(tmp_path: Path) -> None:
 
 def test_without_the_extra_a_file_says_what_to_install() -> None:
     program = (
-        "from importlib import util\n"
-        "find = util.find_spec\n"
-        "util.find_spec = lambda name: None if name == 'pypdfium2' else find(name)\n"
+        "import sys\n"
+        "sys.modules['pypdfium2'] = None\n"
         "from search.reading.pdf import articles_of_pdf\n"
         "print(*articles_of_pdf(b'%PDF-1.7', 'a.pdf'))\n"
     )
