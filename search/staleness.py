@@ -8,12 +8,11 @@ from threading import Lock, Thread
 from search.engine import Engine
 from search.errors import OnRecordError
 from search.report import Report
+from search.sentences import Sentence
 from search.sources import found_in, is_gone, seen, state_of, why_not
 
 RESTED = 10.0  # seconds between two looks at least,
 SHARE = 50  # and so many times as long as a look takes: two hundredths of one core's time at most
-
-OLDER = "The articles have changed since the index was made{}; run: onrecord reindex"
 
 
 def stale(report: Report | None) -> str:
@@ -28,10 +27,13 @@ def stale(report: Report | None) -> str:
         there = [source for source in sources if not is_gone(source)]
         files = [path for path in found_in(there).files if not path.is_dir() and not why_not(path)]
     except OnRecordError as error:
-        return f"The sources of the index cannot be looked at ({error}); the index answers as it was made"
+        return Sentence("The sources of the index cannot be looked at ({error}); it answers as made", error=error)
     now = state_of(((str(path), seen(path)) for path in files), sources)
-    when = f" ({report.finished[:16].replace('T', ' ')} UTC)" if report.finished else ""
-    return "" if now == report.state else OLDER.format(when)
+    when = report.finished[:16].replace("T", " ")
+    older = Sentence(
+        "The articles have changed since the index was made ({when} UTC); run: onrecord reindex", when=when
+    )
+    return "" if now == report.state else older
 
 
 @dataclass(slots=True)
