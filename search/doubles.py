@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -54,15 +53,6 @@ class Doubles:
 def said_of(source: str, first: str) -> str:
     """What a report says of a file whose article is there already, under the id `first`."""
     return f"{source}: is the article {first} again, which is kept once, with both sources"
-
-
-def once_each(articles: Iterable[Article], doubles: Doubles, noted: list[str]) -> Iterator[Article]:
-    """The articles without those that were there before, of which `noted` gets a sentence each."""
-    for article in articles:
-        if first := doubles.original(article.id, article.source, marks(article)):
-            noted.append(said_of(article.source, first))
-        else:
-            yield article
 
 
 def marks(article: Article) -> Marks:

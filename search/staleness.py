@@ -18,7 +18,7 @@ SHARE = 50  # and so many times as long as a look takes: two hundredths of one c
 def stale(report: Report | None) -> str:
     """Why an index is older than its sources, as a sentence; "" where it is not, or where nobody knows its sources.
 
-    It looks at every file, but into none: 100,000 take a second.
+    It looks at every file, but into none, unless its name does not tell what it is: 100,000 take a second.
     """
     if report is None or not report.sources:
         return ""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from newsroom import files
 
-from search.doubles import Doubles, marks, normal_address, once_each
+from search.doubles import Doubles, marks, normal_address
 from search.engines.memory import MemoryEngine
 from search.model import Article, Fact, Paragraph
 from search.pipeline import files_in, reindex
@@ -25,7 +25,8 @@ def article(id: str, text: str = STORY, url: str = "", outlet: str = "") -> Arti
 
 
 def kept(*articles: Article) -> list[str]:
-    return [one.id for one in once_each(articles, Doubles(), [])]
+    doubles = Doubles()
+    return [one.id for one in articles if not doubles.original(one.id, one.source, marks(one))]
 
 
 def indexed(folder: Path, *named: tuple[str, str]) -> tuple[MemoryEngine, Report]:
