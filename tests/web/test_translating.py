@@ -134,5 +134,5 @@ def test_where_a_fact_comes_from_is_said_in_the_language_of_the_page() -> None:
         assert translated(resting_on(Fact("x", "inferred", "May 3", 4))) == "erschlossen aus ¶4 („May 3“)"
         assert (
             translated(resting_on(Fact("x", "inferred", "2024", None)))
-            == "erschlossen aus dem Namen der Datei („2024“)"
+            == "erschlossen aus der Datei („2024“)"
         )
