@@ -15,7 +15,7 @@ import msgspec
 
 from bench.corpus import VERSION, articles
 from bench.engines.protocol import Engine
-from search.identity.spool import Spool
+from bench.spool import Spool
 from search.model import Article
 
 HELD = 200_000  # paragraphs; a larger corpus is not held in memory but read from a file, which all engines wait for

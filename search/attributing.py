@@ -7,16 +7,16 @@ from pathlib import Path
 
 from search.attribution import attribute
 from search.attribution.parsing import Parser
-from search.errors import ReadError
+from search.errors import PassingError, ReadError
 from search.model import Article
 from search.processes import in_order, usable_cores
-from search.reading import FORMATS, read
-from search.reading.json_lines import articles_of_json_lines
+from search.reading import holds_many, is_archive, read, unpacked
+from search.reading.archives.document import Document
+from search.reading.choosing import articles_of
 
 Outcome = Article | ReadError
-Item = Path | Outcome  # what is to be read and attributed, or to be attributed, or has failed already
+Item = Path | Document | Outcome  # what is to be read and attributed, or to be attributed, or has failed already
 
-MANY_ARTICLES = frozenset(suffix for suffix, reader in FORMATS.items() if reader is articles_of_json_lines)
 PORTION = 50_000  # characters of articles that go to a process at once: a tenth of a second of its time
 WORTH_PROCESSES = 1_000_000  # bytes; what one process does in less time than it takes to start others
 
@@ -43,7 +43,7 @@ def spoken(portions: Iterable[Sequence[Item]], largest: int, *, processes: int, 
         return
     with closing(in_order(work, portions, count=processes, ready=partial(parser_named, parser))) as results:
         for item, found in results:
-            yield from [_fault(item, "the process that worked on it died")] if found is None else found
+            yield from [death_of(item)] if found is None else found
 
 
 @cache
@@ -53,12 +53,18 @@ def parser_named(model: str) -> Parser | None:
 
 
 def outcomes_of(item: Item, *, largest: int, parser: str) -> list[Outcome]:
-    """The articles of a file with their statements, or the article with its own."""
+    """The articles of a file or document with their statements, or the article with its own."""
     try:
-        found = read(item, largest) if isinstance(item, Path) else (item,)
+        found = _read(item, largest)
         return [outcome_of(one, parser_named(parser)) if isinstance(one, Article) else one for one in found]
     except MemoryError:
         return [_fault(item, "there is not memory enough for it")]
+
+
+def _read(item: Item, largest: int) -> Iterable[Outcome]:
+    if isinstance(item, Path):
+        return read(item, largest)
+    return articles_of(item) if isinstance(item, Document) else (item,)
 
 
 def outcome_of(article: Article, parser: Parser | None) -> Outcome:
@@ -73,21 +79,27 @@ def outcome_of(article: Article, parser: Parser | None) -> Outcome:
 
 
 def _portions(files: Iterable[Path], largest: int) -> Iterator[Sequence[Item]]:
-    """A file a portion; of a file of many articles, as many as make a portion."""
     for path in files:
-        if path.suffix.lower() in MANY_ARTICLES:
-            yield from portions_of(read(path, largest))
-        else:
-            yield (path,)
+        yield from portions_in(path, largest)
 
 
-def portions_of(articles: Iterable[Outcome]) -> Iterator[Sequence[Outcome]]:
-    """Articles in portions of about one size."""
-    portion: list[Outcome] = []
+def portions_in(path: Path, largest: int) -> Iterator[Sequence[Item]]:
+    """A file as a portion; of a file of many articles, or an archive of many files, as many as make a portion."""
+    if is_archive(path):  # only unpacked here, and read by the processes
+        yield from portions_of(unpacked(path, largest))
+    elif holds_many(path):
+        yield from portions_of(read(path, largest))
+    else:
+        yield (path,)
+
+
+def portions_of(items: Iterable[Document | Outcome]) -> Iterator[Sequence[Item]]:
+    """Articles or documents in portions of about one size."""
+    portion: list[Item] = []
     length = 0
-    for article in articles:
-        portion.append(article)
-        length += len(article.raw) if isinstance(article, Article) else 0
+    for item in items:
+        portion.append(item)
+        length += _length(item)
         if length >= PORTION:
             yield portion
             portion, length = [], 0
@@ -95,12 +107,25 @@ def portions_of(articles: Iterable[Outcome]) -> Iterator[Sequence[Outcome]]:
         yield portion
 
 
+def _length(item: Document | Outcome) -> int:
+    if isinstance(item, Document):
+        return len(item.content)
+    return len(item.raw) if isinstance(item, Article) else 0
+
+
+def death_of(item: Item) -> ReadError:
+    """What is said of an item over which a process died."""
+    return _fault(item, "the process that worked on it died")
+
+
 def _fault(item: Item, reason: str) -> ReadError:
-    return ReadError(f"{_place(item)}: {reason}; split it or leave it out, or set ONRECORD_PROCESSES=1")
+    return PassingError(f"{_place(item)}: {reason}; split it or leave it out, or set ONRECORD_PROCESSES=1")
 
 
 def _place(item: Item) -> str:
-    return f"{item.source}: {item.id}" if isinstance(item, Article) else str(item)
+    if isinstance(item, Article):
+        return f"{item.source}: {item.id}"
+    return item.name if isinstance(item, Document) else str(item)
 
 
 def _size(path: Path) -> int:

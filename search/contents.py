@@ -24,6 +24,15 @@ class Contents:
         return date.fromisoformat(self.built[:10]) if self.built else None
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What an index is by name: its generation, what that was built by, the generation to go back to ("" if none)."""
+
+    generation: str
+    fingerprint: str
+    before: str = ""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Coverage:
     """How many articles an outlet has in a month ("2024-05"); both may be unknown."""

@@ -27,6 +27,14 @@ class ReadError(OnRecordError):
     """A file that cannot be read as articles."""
 
 
+class PassedOver(ReadError):
+    """What is no article and was not read as one, in one sentence; no failure."""
+
+
+class PassingError(ReadError):
+    """A file that could not be read this time, for a reason that may be gone the next."""
+
+
 class SettingError(OnRecordError):
     """A setting, or a data file of the program, that makes no sense."""
 

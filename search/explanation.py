@@ -28,11 +28,13 @@ _BASES: dict[Basis, Sentence] = {"stated": Sentence("stated"), "unknown": Senten
 
 
 def resting_on(fact: Fact[T]) -> Sentence:
-    """Where a fact comes from: "stated", "inferred from ¶43 (“January 15”)", "unknown"."""
+    """Where a fact comes from: "stated", "stated (“h1”)", "inferred from ¶43 (“January 15”)", "unknown"."""
+    if fact.basis == "stated" and fact.words:
+        return Sentence("stated (“{words}”)", words=fact.words)
     if fact.basis != "inferred":
         return _BASES[fact.basis]
     if fact.paragraph is None:
-        return Sentence("inferred from the file's name (“{words}”)", words=fact.words)
+        return Sentence("inferred from the file (“{words}”)", words=fact.words)
     return Sentence("inferred from ¶{number} (“{words}”)", number=str(fact.paragraph), words=fact.words)
 
 

@@ -113,7 +113,7 @@ class Article:
     """An article as it was read: `source` is the path of its file, `raw` the text of that file.
 
     `language` is a code of ISO 639-1, such as "en". `notes` are sentences about what was wrong with the file and did
-    not stop it from being read.
+    not stop it from being read. `sources` are the other files that hold the same article.
     """
 
     id: str
@@ -127,3 +127,4 @@ class Article:
     raw: str = ""
     notes: tuple[str, ...] = ()
     language: Fact[str] = Fact()
+    sources: tuple[str, ...] = ()

@@ -1,16 +1,61 @@
 """The report of a reindex: what was read, what failed and why, kept with the index that came of it."""
 
 from dataclasses import dataclass, field
+from typing import Literal
+
+import msgspec
 
 from search.contents import Contents
+
+REPORT = "report"  # the name under which an engine keeps it
+
+Done = Literal["built", "updated", "noted", "nothing"]
+"""What a reindex did: all anew; a part of it; only what is known of the files; or nothing, for nothing had changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What became of the files since the last time, and how many articles were read again or only named anew."""
+
+    new: int = 0
+    changed: int = 0
+    again: int = 0  # as it was, but read again: the rules, or what is installed, have changed
+    moved: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    left: int = 0  # not looked at, for --since says so
+    ignored: int = 0  # by an ignore file: files, and folders with all that is in them
+    articles_changed: int = 0
+    articles_removed: int = 0
 
 
 @dataclass(slots=True)
 class Report:
-    """What came of a reindex: what the index holds, and sentences on what failed and what was passed over."""
+    """What came of a reindex: what the index holds, and sentences on what failed and what was passed over.
+
+    `sources` are absolute paths, `given` the same as they were given, `state` stands for their files as they were seen
+    (search/staleness.py), `newest` is when the newest of them was written, `finished` when the reindex ended, in UTC.
+    """
 
     contents: Contents = field(default_factory=Contents)
     failed: list[str] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)
     noted: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)  # corrections that were not applied
+    sources: list[str] = field(default_factory=list)
+    given: list[str] = field(default_factory=list)
+    state: str = ""
+    newest: str = ""
+    rules: str = ""
+    done: Done = "built"
+    files: Files = field(default_factory=Files)
+    seconds: float = 0.0
+    finished: str = ""
+
+
+def report_of(written: bytes) -> Report | None:
+    """A report as it was kept; None for nothing, and for what another version wrote."""
+    try:
+        return msgspec.json.decode(written, type=Report)
+    except msgspec.DecodeError:
+        return None

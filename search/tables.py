@@ -29,6 +29,13 @@ class Table:
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise SettingError(f"{path} cannot be read ({error}); mend it") from None
 
+    def text(self, *key: str) -> str:
+        """A text as it is written, without the white space around it; an empty one is a fault."""
+        text: str = self._value(str, key).strip()
+        if not text:
+            raise self.fault(key, "is empty; put something between its quotation marks")
+        return text
+
     def words(self, *key: str, separator: str | None = None) -> frozenset[str]:
         """The words of a text, in small letters as they stand; between separators, if one is given."""
         pieces = self._value(str, key).split(separator)

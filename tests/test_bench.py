@@ -55,3 +55,11 @@ def test_a_small_run_measures_every_engine_and_all_agree(tmp_path: Path) -> None
     assert figures["ratios"].keys() == {"fts5", "floor"}
     assert figures["concurrency"]["equal"]
     assert figures["disagreements"] == []
+
+
+def test_reindexing_is_measured_by_stage() -> None:
+    command = [sys.executable, "-m", "bench.reindexing", "--alone", "--sizes", "600", "--processes", "1"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    figures = json.loads(done.stdout)
+    assert all(figures[stage] > 0 for stage in ("Looking", "Reading", "Indexing", "in all", "memory, MB", "disk, MB"))

@@ -5,6 +5,7 @@ from werkzeug.routing import PathConverter
 
 from search.completing import Completer
 from search.engine import Engine
+from search.staleness import Freshness
 from web import assets, choosing, data, failures, names, pages, safety, showing, translating, wording
 from web.printing import Unindented
 
@@ -22,8 +23,9 @@ def app_for(engine: Engine) -> Flask:
     app.url_map.merge_slashes = False  # a name may begin with one
     app.url_map.converters["path"] = Anything
     app.config["MAX_CONTENT_LENGTH"] = safety.LARGEST_REQUEST
-    app.extensions |= {"engine": engine, "completer": Completer(engine)}
+    app.extensions |= {"engine": engine, "completer": Completer(engine), "freshness": Freshness(engine)}
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "extensions": [Unindented]}
+    app.jinja_env.globals["older"] = app.extensions["freshness"].stale
     app.json.sort_keys = False  # type: ignore[attr-defined]  # Flask's own provider has it
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(data.blueprint)

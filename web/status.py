@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from search.contents import Contents, Coverage
+from search.contents import Contents, Coverage, Edition
 from search.engine import Engine
 from search.facets import UNKNOWN
 from search.query import Query
@@ -51,6 +51,7 @@ class Status:
     contents: Contents
     coverage: Sequence[Coverage]
     report: Report | None
+    edition: Edition
 
     @property
     def undated(self) -> int:
@@ -77,6 +78,7 @@ class Status:
         return {
             **held,
             "built": self.contents.built or None,
+            "generation": self.edition.generation,
             "coverage": [{"outlet": c.outlet, "month": c.month, "articles": c.articles} for c in self.coverage],
             "report": {name: list(getattr(self.report, name)) for name in sorted(told)} if self.report else None,
         }
@@ -84,7 +86,7 @@ class Status:
 
 def status(engine: Engine) -> Status:
     """The state of an engine's index; raises IndexUnusable."""
-    return Status(engine.contents(), engine.coverage(), engine.report())
+    return Status(engine.contents(), engine.coverage(), engine.report(), engine.edition())
 
 
 def _spans(counts: Mapping[tuple[str, str], int]) -> dict[str, tuple[str, str]]:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import repeat, zip_longest
 
+from search.attribution.english import NOTE, foreign_language
 from search.attribution.interviews import interview_in
 from search.attribution.memory import Memory
 from search.attribution.parsing import Parser
@@ -23,7 +24,12 @@ SPEAKING_KINDS = frozenset({"body", "embed"})
 
 
 def attribute(article: Article, parser: Parser | None = None) -> Article:
-    """The article with the statements of its paragraphs, each with its speaker and the evidence for it."""
+    """The article with the statements of its paragraphs, each with its speaker and the evidence for it.
+
+    One in another language than English gets none, and a note that says so.
+    """
+    if language := foreign_language(article):
+        return replace(article, notes=(*article.notes, NOTE.format(language)))
     with _uncollected():
         return _attributed(article, parser)
 

@@ -11,6 +11,7 @@ try:
     from search.cli.scoring import score_command
     from search.cli.searching import search
     from search.cli.speakers import speakers
+    from search.cli.status import status
 except SettingError as error:  # the data files are read when they are imported, before any command can fail
     Failure(error, USAGE).show()
     raise SystemExit(USAGE) from error
@@ -29,4 +30,5 @@ __all__ = [
     "search",
     "settings_with",
     "speakers",
+    "status",
 ]

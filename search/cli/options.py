@@ -11,9 +11,9 @@ import click
 from search.cli.group import USAGE, Failure
 from search.engine import Engine
 from search.engines.whoosh import WhooshEngine
-from search.errors import OnRecordError
-from search.pipeline import files_in
+from search.errors import ReadError
 from search.settings import Settings
+from search.sources import found_in
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -34,10 +34,9 @@ def engine_for(settings: Settings) -> Engine:
     return WhooshEngine(settings.index, settings.deadline)
 
 
-def distinct_files(sources: Iterable[Path], advice: str = "") -> tuple[Path, ...]:
+def distinct_files(sources: Iterable[Path]) -> tuple[Path, ...]:
     """The files of all sources, each once; a usage error for a source that is not there."""
     try:
-        # realpath, for it lets a link to itself stand where Path.resolve raises
-        return tuple({os.path.realpath(path): path for source in sources for path in files_in(source)}.values())
-    except OnRecordError as error:
-        raise Failure(f"{error}{advice}", USAGE) from None
+        return found_in(sources).files
+    except ReadError as error:
+        raise Failure(error, USAGE) from None

@@ -1,22 +1,36 @@
 """The memory engine: plain Python over a list. It is the meaning of a query, and the oracle the others are held to."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from search.contents import Contents, Coverage, month_of
+from search.contents import Contents, Coverage, Edition, month_of
+from search.engine import Papers, no_papers
 from search.engines.weighing import Weighing
+from search.errors import LockedIndex, MissingIndex
 from search.expansion import expanded, fitting, most_frequent
 from search.facets import FACETS, UNKNOWN, Aliases, Facet, aliases
 from search.matching import chosen, in_range, known_of, matches
 from search.model import Article
 from search.query import Query
 from search.ranking import EQUAL
-from search.report import Report
+from search.report import REPORT, Report, report_of
 from search.results import Hit, Results, facet_values
 from search.tree import Open, Terms, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a memory engine held before."""
+
+    articles: Sequence[Article]
+    parser: str
+    papers: Mapping[str, bytes]
 
 
 class MemoryEngine:
@@ -24,19 +38,61 @@ class MemoryEngine:
 
     def __init__(self) -> None:
         self.articles: dict[str, Article] = {}
-        self.kept: Report | None = None
-        self.build(())
+        self.parser = ""
+        self.papers: Mapping[str, bytes] = {}
+        self.before: Kept | None = None
+        self._room: TemporaryDirectory[str] | None = None
+        self._at_work, self._number = False, 0
+        self._hold(())
+
+    @contextmanager
+    def writing(self) -> Iterator[Path]:
+        if self._at_work:
+            raise LockedIndex("Another reindex is writing to this index; wait for it, then try again.")
+        self._room = self._room or TemporaryDirectory()
+        self._at_work = True
+        try:
+            yield Path(self._room.name)
+        finally:
+            self._at_work = False
 
     def update(
-        self, changed: Iterable[Article], removed: Collection[str] = (), *, parser: str = "", processes: int = 1
+        self,
+        changed: Iterable[Article],
+        removed: Collection[str] = (),
+        *,
+        parser: str = "",
+        processes: int = 1,
+        papers: Papers = no_papers,
     ) -> Contents:
         kept = {id: article for id, article in self.articles.items() if id not in removed}
         articles = kept | {article.id: article for article in changed}
-        return self.build(articles.values(), parser=parser)
+        return self.build(articles.values(), parser=parser, papers=papers)
 
-    def build(self, articles: Iterable[Article], *, parser: str = "", processes: int = 1) -> Contents:
+    def build(
+        self, articles: Iterable[Article], *, parser: str = "", processes: int = 1, papers: Papers = no_papers
+    ) -> Contents:
+        held = tuple(articles)
+        self.before = Kept(tuple(self.articles.values()), self.parser, self.papers) if self._number > 1 else None
+        self.parser = parser
+        self._hold(held)
+        return self.keep(papers)
+
+    def keep(self, papers: Papers) -> Contents:
+        self.papers = papers(self.contents())
+        return self.contents()
+
+    def rollback(self) -> Contents:
+        if self.before is None:
+            raise MissingIndex("No generation is kept to go back to; run: onrecord reindex")
+        before, self.before = self.before, Kept(tuple(self.articles.values()), self.parser, self.papers)
+        self.parser, self.papers = before.parser, before.papers
+        self._hold(before.articles)
+        return self.contents()
+
+    def _hold(self, articles: Iterable[Article]) -> None:
+        self._number += 1
         self.articles = {article.id: article for article in articles}
-        self.parser, self.kept = parser, None
         self.held = [(a, p) for a in sorted(self.articles.values(), key=lambda a: a.id) for p in a.paragraphs]
         self.known = list(known_of(self.held))
         self.texts = [known.everywhere for known in self.known]
@@ -44,7 +100,6 @@ class MemoryEngine:
             chain.from_iterable({t.exact for text in texts for t in text} for texts in self.texts)
         )
         self.weighing = Weighing(self.known, [bool(p.statements) for _, p in self.held])
-        return self.contents()
 
     def search(self, query: Query) -> Results:
         query = query.renamed(self._aliases())
@@ -116,11 +171,14 @@ class MemoryEngine:
         counts = Counter((a.outlet.value or UNKNOWN, month_of(a.published.value)) for a in articles)
         return tuple(Coverage(outlet, month, count) for (outlet, month), count in sorted(counts.items()))
 
-    def keep_report(self, report: Report) -> None:
-        self.kept = report
+    def edition(self) -> Edition:
+        return Edition(f"memory {self._number}", "memory", "the one before" if self.before else "")
+
+    def paper(self, name: str) -> bytes:
+        return self.papers.get(name, b"")
 
     def report(self) -> Report | None:
-        return self.kept
+        return report_of(self.paper(REPORT))
 
     def frequencies(self, wanted: Terms | Open) -> Mapping[str, int]:
         return most_frequent(fitting(wanted, self.vocabulary))

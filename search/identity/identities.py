@@ -29,10 +29,14 @@ class Identities:
         """The speakers whom some article calls otherwise."""
         return {name: group for name, group in self.speakers.items() if group.spellings != (name,)}
 
+    def shown(self, call: Called) -> tuple[str, tuple[str, ...]]:
+        """The name to show for one who is called so, and that one's other names."""
+        return self.names.get(call, call.name), self.also.get(call, ())
+
     def renamed(self, article: Article) -> Article:
         """The article, its speakers by the names to show; what it calls them itself stays among their forms."""
         calls = {one: called(*one, given) for one, given in roles_in(article).items()}
-        names = {one: (self.names.get(call, call.name), self.also.get(call, ())) for one, call in calls.items()}
+        names = {one: self.shown(call) for one, call in calls.items()}
         if all(shown == (name, ()) for (_, name), shown in names.items()):
             return article
         paragraphs = (

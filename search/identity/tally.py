@@ -1,9 +1,11 @@
 """The tally: who spoke in which articles, how often, and what is told of each. A whole corpus fits in."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
+
+import msgspec
 
 from search.attribution.genders import gender_of_name
 from search.attribution.lexicon import Gender
@@ -68,6 +70,20 @@ class Bearer:
         )
 
 
+class Voice(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Who speaks in an article: by which name, in which roles, in how many statements."""
+
+    kind: SpeakerKind
+    name: str
+    roles: tuple[str, ...] = ()
+    statements: int = 0
+
+    @property
+    def called(self) -> Called:
+        """How the article calls this one."""
+        return called(self.kind, self.name, self.roles)
+
+
 @dataclass(slots=True)
 class _Count:
     statements: int = 0
@@ -84,14 +100,16 @@ class Tally:
 
     def add(self, article: Article) -> None:
         """Take in who speaks in an article."""
+        self.take(voices_in(article))
+
+    def take(self, voices: Iterable[Voice]) -> None:
+        """Take in those who speak in one article."""
         self.articles += 1
-        often = Counter((s.speaker.kind, s.speaker.name) for p in article.paragraphs for s in p.statements if s.speaker)
-        roles = roles_in(article)
-        for (kind, name), given in roles.items():
-            count = self._counts[called(kind, name, given)]
-            count.statements += often[kind, name]
+        for voice in voices:
+            count = self._counts[voice.called]
+            count.statements += voice.statements
             count.articles.add(self.articles)
-            count.roles |= given
+            count.roles.update(voice.roles)
 
     def bearers(self) -> tuple[Bearer, ...]:
         """All who speak and have a name, each once, by kind and name."""
@@ -107,6 +125,12 @@ class Tally:
             )
             by_name[call.kind, call.name].append(bearer)
         return tuple(one for same in by_name.values() for one in _told_apart(same))
+
+
+def voices_in(article: Article) -> tuple[Voice, ...]:
+    """The named speakers of an article."""
+    often = Counter((s.speaker.kind, s.speaker.name) for p in article.paragraphs for s in p.statements if s.speaker)
+    return tuple(Voice(*one, tuple(sorted(given)), often[one]) for one, given in roles_in(article).items())
 
 
 def roles_in(article: Article) -> Mapping[tuple[SpeakerKind, str], set[str]]:

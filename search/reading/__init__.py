@@ -1,47 +1,66 @@
 """Reading: a file becomes articles; one module a format. `read` is the one verb."""
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePath
 
 from search.errors import ReadError
 from search.model import Article
-from search.reading.decoding import text_of
-from search.reading.json_lines import articles_of_json_lines
-from search.reading.markdown import article_of_markdown
-from search.reading.plain import article_of_text
+from search.reading import archives
+from search.reading.archives.document import Document
+from search.reading.choosing import articles_of
+from search.reading.formats import FORMATS, READERS, Reader
+from search.reading.sniffing import HEAD, sniffed
 
-Reader = Callable[[str, str], Iterator[Article | ReadError]]
-
-# A format: its suffix, and what makes articles of (text, path). A whole new one is a module and a line here.
-FORMATS: dict[str, Reader] = {
-    ".txt": article_of_text,
-    ".text": article_of_text,
-    ".md": article_of_markdown,
-    ".markdown": article_of_markdown,
-    ".jsonl": articles_of_json_lines,
-    ".ndjson": articles_of_json_lines,
-}
+__all__ = ["FORMATS", "Reader", "holds_many", "is_archive", "is_read", "read", "unpacked"]
 
 
 def read(path: Path, largest: int) -> Iterator[Article | ReadError]:
     """The articles of a file, and an error for each that cannot be read; raises nothing.
 
-    `largest` is the size in bytes above which a file is refused.
+    `largest` is the size in bytes above which a file is refused; an archive may be larger, but no file in it.
     """
-    try:
-        name = _name(path)
-        reader = FORMATS.get(path.suffix.lower())
-        if reader is None:
-            raise ReadError(f"{path}: a {path.suffix or 'file without a suffix'} is not read; save it as .txt or .md")
-        yield from reader(text_of(path, largest), name)
-    except ReadError as error:
-        yield error
+    for found in unpacked(path, largest):
+        if isinstance(found, Document):
+            yield from articles_of(found)
+        else:
+            yield found
 
 
-def _name(path: Path) -> str:
-    """The path as text; raises ReadError for one that is none, as names from old archives may be."""
+def unpacked(path: Path, largest: int) -> Iterator[Document | ReadError]:
+    """The document that a file is, or those in an archive, still unread; `articles_of` reads one."""
     name = str(path)
-    if re.search(r"[\ud800-\udfff]", name):
-        raise ReadError(f"{name!a}: the name of this file is not UTF-8; rename it")
-    return name
+    if re.search(r"[\ud800-\udfff]", name):  # as names from old archives may have them
+        yield ReadError(f"{name!a}: the name of this file is not UTF-8; rename it")
+        return
+    yield from archives.documents(path, largest, _may_be_read)
+
+
+def is_read(path: Path) -> bool:
+    """Whether a file is of a format that is read, by its name or else by its first bytes."""
+    if path.suffix.lower() in FORMATS:
+        return True
+    try:
+        if not path.is_file():  # opening a pipe would wait for somebody to write
+            return False
+        with path.open("rb") as file:
+            return _may_be_read(path.name, file.read(HEAD))
+    except OSError:
+        return False
+
+
+def is_archive(path: Path) -> bool:
+    """Whether it is called as files are that hold other files."""
+    return path.suffix.lower() in archives.ARCHIVES
+
+
+def holds_many(path: Path) -> bool:
+    """Whether it is called as files are that hold many articles."""
+    suffix = path.suffix.lower()
+    return suffix in READERS and READERS[suffix].many
+
+
+def _may_be_read(name: str, head: bytes) -> bool:
+    """By the name or suffix; else by the first bytes, among which those of a zip tell too little."""
+    suffix = PurePath(name).suffix.lower() or name
+    return suffix in FORMATS or sniffed(head) not in {"", ".zip"}

@@ -9,6 +9,7 @@ from search.days import day_of
 from search.errors import ReadError
 from search.model import Article, Fact, Paragraph
 from search.reading.header import Header
+from search.reading.kinds import MOST_PARAGRAPHS
 from search.reading.outlets import inferred_outlet
 from search.reading.published import inferred_day
 from search.reading.tongues import inferred_language
@@ -17,9 +18,11 @@ LONGEST_TITLE = 120  # characters
 
 
 def article(id: str, header: Header, paragraphs: tuple[Paragraph, ...], *, path: str, raw: str) -> Article:
-    """An article; raises ReadError where there are no paragraphs."""
+    """An article; raises ReadError where there are no paragraphs, or endlessly many."""
     if not paragraphs:
         raise ReadError(f"{path}: has no text; remove it or give it a text")
+    if len(paragraphs) > MOST_PARAGRAPHS:
+        raise ReadError(f"{path}: has more than {MOST_PARAGRAPHS:,} paragraphs; split it")
     return Article(
         id=id,
         title=header.title if header.title.value else inferred_title(paragraphs),
@@ -41,7 +44,16 @@ def id_of(path: str) -> str:
     >>> id_of("clippings/Day 9, later.txt")
     'Day-9-later'
     """
-    return re.sub(r"[^\w.]+", "-", PurePath(path).stem).strip("-.")[:100] or "article"
+    return addressable(PurePath(path).stem) or "article"
+
+
+def addressable(words: str) -> str:
+    """Words in the letters of an address, "" where they have none.
+
+    >>> addressable("tarn.example/2024:tolls")
+    'tarn.example-2024-tolls'
+    """
+    return re.sub(r"[^\w.]+", "-", words).strip("-.")[:100]
 
 
 def inferred_title(paragraphs: Iterable[Paragraph]) -> Fact[str]:

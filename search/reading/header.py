@@ -1,7 +1,7 @@
 """Headers: the YAML lines between two rows of hyphens in which a file states what it is."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlsplit
@@ -51,7 +51,7 @@ def header_and_body(text: str) -> tuple[Header, str]:
     if not found or not STATES.search(found["yaml"]):
         return Header(), text
     keys, notes = _keys(found["yaml"])
-    return _header(keys, notes), found["body"]
+    return header_of(keys, notes), found["body"]
 
 
 def _by_line(text: str) -> dict[str, object]:
@@ -83,13 +83,19 @@ def _where(error: Exception) -> str:
     return f": {' '.join(str(problem).split())[:100]}" + (f", in line {mark.line + 2}" if mark else "")
 
 
-def _header(keys: dict[str, object], notes: list[str]) -> Header:
+def header_of(keys: Mapping[str, object], notes: Sequence[str] = ()) -> Header:
+    """What is stated under our own keys (title, outlet, date, url, author, language), each a string or a list of them.
+
+    What makes no sense is left out, and noted after `notes`.
+    """
+    said = list(notes)
+
     def value(name: str, of: Callable[[str], object | None], wanted: str) -> object | None:
         given = keys.get(name)
         made = of(_line(given)) if isinstance(given, str) else None
         if given and made is None:
             shown = f"“{_line(given)[:60]}”" if isinstance(given, str) else "as a list"
-            notes.append(f"{name} {shown} makes no sense and was left out of account; write {wanted}")
+            said.append(f"{name} {shown} makes no sense and was left out of account; write {wanted}")
         return made
 
     title, outlet = value("title", str, "one line"), value("outlet", outlet_name, "one name")
@@ -103,7 +109,7 @@ def _header(keys: dict[str, object], notes: list[str]) -> Header:
         url=str(url or ""),
         authors=_authors(keys.get("author")),
         language=Fact(language, "stated") if isinstance(language, str) else Fact(),
-        notes=tuple(notes),
+        notes=tuple(said),
     )
 
 

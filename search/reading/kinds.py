@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import get_args
 
 from search.model import Paragraph, ParagraphKind
 from search.posts import SIGNATURE
+from search.reading.normalising import normalised
 from search.tables import Table
 
 LONGEST_PARAGRAPH = 20_000  # characters: ten pages; what is longer has lost its line ends
+MOST_PARAGRAPHS = 100_000  # in one article: ten long books
 LONGEST_HEADING = 90  # characters
 MOST_HEADING_WORDS = 14
 
@@ -47,17 +50,23 @@ def pieces(text: str) -> Iterator[str]:
 
 def cut(text: str) -> Iterator[str]:
     """A text in pieces of bearable length, cut between words where it is longer than any paragraph."""
-    while len(text) > LONGEST_PARAGRAPH:
-        end = text.rfind(" ", 0, LONGEST_PARAGRAPH)
-        end = end if end > 0 else LONGEST_PARAGRAPH
-        yield text[:end]
-        text = text[end:].lstrip()
-    yield text
+    start = 0
+    while len(text) - start > LONGEST_PARAGRAPH:
+        space = text.rfind(" ", start, start + LONGEST_PARAGRAPH)
+        end = space if space > start else start + LONGEST_PARAGRAPH
+        yield text[start:end]
+        start = end + len(text[end : end + LONGEST_PARAGRAPH]) - len(text[end : end + LONGEST_PARAGRAPH].lstrip())
+    yield text[start:]
 
 
 def numbered(kinds_and_texts: Iterable[tuple[ParagraphKind, str]]) -> tuple[Paragraph, ...]:
-    """Paragraphs from kinds and texts; the one before a lone signature line is the post that it signs."""
-    paragraphs = [Paragraph(n, kind, text) for n, (kind, text) in enumerate(kinds_and_texts, 1)]
+    """Paragraphs from kinds and texts, which are normalised.
+
+    The one before a lone signature line is the post that it signs.
+    """
+    normal = ((kind, text) for kind, written in kinds_and_texts if (text := normalised(written).strip()))
+    bearable = islice(normal, MOST_PARAGRAPHS + 1)  # an article with one more is refused
+    paragraphs = [Paragraph(n, kind, text) for n, (kind, text) in enumerate(bearable, 1)]
     signed = {p.number - 1 for p in paragraphs if SIGNATURE.fullmatch(p.text)}
     return tuple(
         Paragraph(p.number, "embed", p.text) if p.number in signed and p.kind == "body" else p for p in paragraphs

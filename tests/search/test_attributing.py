@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from dying import Stumbling, nothing
 from newsroom import GOOD, files
+from packing import zipped
 
 from search.attributing import PORTION, WORTH_PROCESSES, outcome_of, outcomes, processes_for, spoken
 from search.errors import ReadError, SettingError
@@ -44,6 +45,15 @@ def test_articles_that_are_read_already_are_attributed_as_they_are(tmp_path: Pat
     (outcome,) = spoken([(article,)], LARGEST, processes=1, parser="")
     assert isinstance(outcome, Article)
     assert [p.speakers for p in outcome.paragraphs] == [(), ("Ann Lee",)]
+
+
+def test_the_files_of_an_archive_are_read_and_attributed_in_any_number_of_processes(tmp_path: Path) -> None:
+    members = {f"{number}/a.txt": GOOD.replace("May", f"May {number}").encode() * 500 for number in range(5)}
+    (tmp_path / "clips.zip").write_bytes(zipped({**members, "bad.json": b"{", "logo.png": b"\x89PNG"}))
+    one = told(list(outcomes([tmp_path / "clips.zip"], LARGEST, processes=1, parser="")))
+    two = told(list(outcomes([tmp_path / "clips.zip"], LARGEST, processes=2, parser="")))
+    assert one == two
+    assert [isinstance(outcome, Article) for outcome in one] == [True] * 5 + [False, False]
 
 
 def test_small_corpora_stay_in_one_process(tmp_path: Path) -> None:

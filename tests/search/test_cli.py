@@ -54,17 +54,17 @@ def test_source_and_index_may_be_set_by_the_environment(tmp_path: Path, source: 
 
 
 def test_a_quiet_reindex_says_only_what_failed(tmp_path: Path, source: Path) -> None:
-    files(source, ("empty.txt", ""), ("letter.docx", ""))
+    files(source, ("empty.txt", ""), ("plan.dwg", ""))
     result = run("reindex", "--quiet", "--source", source, "--index", tmp_path / "index")
     assert (result.stdout, result.stderr.count("\n")) == ("", 1)
 
 
 def test_files_that_fail_are_named_and_counted_and_the_rest_is_indexed(tmp_path: Path, source: Path) -> None:
-    files(source, ("empty.txt", ""), ("letter.docx", ""))
+    files(source, ("empty.txt", ""), ("plan.dwg", ""))
     result = run("reindex", "--source", source, "--index", tmp_path / "index")
     assert result.exit_code == SOME_FAILED
     assert f"failed: {source / 'empty.txt'}: is empty; remove it or give it a text\n" in result.stderr
-    assert f"passed over: {source / 'letter.docx'}: " in result.stderr
+    assert f"passed over: {source / 'plan.dwg'}: " in result.stderr
     assert "2 articles" in result.stdout
     assert "1 files failed, 1 were passed over" in result.stdout
 
@@ -78,7 +78,7 @@ def test_an_enormous_file_is_refused_without_being_read(tmp_path: Path, source: 
 
 
 def test_a_folder_without_articles_is_said_and_the_index_stays(tmp_path: Path, index: Path) -> None:
-    result = run("reindex", "--source", files(tmp_path / "hollow", ("a.docx", "")), "--index", index)
+    result = run("reindex", "--source", files(tmp_path / "hollow", ("a.dwg", "")), "--index", index)
     assert result.exit_code == SOME_FAILED
     assert "No article could be read" in sentence(result)
     assert "left as it was" in sentence(result)

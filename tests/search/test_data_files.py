@@ -64,6 +64,11 @@ def test_it_ends_every_entry_with_the_exit_code_of_usage(program: Path, words: t
         ("reading/kinds.toml", "[caption]", "[captoin]", "captoin is not known; rename it caption"),
         ("reading/kinds.toml", "    '© ", "    '(© ", "caption.patterns holds (© .{1,200}, which is no"),
         ("reading/outlets.toml", "nouns = ", "noun = []\nnouns = ", "noun is not known; rename it nouns"),
+        ("reading/html/furniture.toml", "anywhere = ", "anywere = ", "anywhere is missing; add it, or rename anywere"),
+        ("reading/html/stated.toml", "handle = ", "handel = ", "handle is missing; add it, or rename handel"),
+        ("reading/html/zones.toml", "[main]", "[mian]", "main is missing; add it, or rename mian"),
+        ("reading/mail/letters.toml", "patterns = ", "paterns = ", "boilerplate.patterns is missing; add it"),
+        ("reading/outlets/tarn-wire.toml", "drop = ", "dorp = ", "dorp is not known; rename it drop"),
         ("scoring/words.toml", "suffixes = ", "sufixes = ", "suffixes is missing; add it, or rename sufixes"),
     ],
 )

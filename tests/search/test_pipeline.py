@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from listening import Listening
 from newsroom import GOOD, files
+from packing import zipped
 
 from search.engines.memory import MemoryEngine
 from search.engines.whoosh import WhooshEngine
@@ -86,20 +88,38 @@ def test_what_is_about_the_folder_is_passed_over_in_silence(tmp_path: Path, name
     assert files_in(source) == (tmp_path / "good.txt",)
 
 
-@pytest.mark.parametrize("name", ["letter.docx", "page.html", "noted"])
+@pytest.mark.parametrize("name", ["plan.dwg", "page.php", "noted"])
 def test_an_unknown_suffix_is_passed_over_and_named(tmp_path: Path, name: str) -> None:
     report = indexed(files(tmp_path, ("good.txt", GOOD), (name, GOOD)), MemoryEngine())
     assert report.failed == []
     assert [str(tmp_path / name) in sentence for sentence in report.passed_over] == [True]
 
 
-@pytest.mark.parametrize("name", ["README.md", "letter.docx"])
+@pytest.mark.parametrize("name", ["README.md", "plan.dwg"])
 def test_a_folder_without_articles_leaves_the_index_as_it_was_and_says_so(tmp_path: Path, name: str) -> None:
     engine = WhooshEngine(tmp_path / "index")
     indexed(files(tmp_path / "full", ("good.txt", GOOD)), engine)
     with pytest.raises(OnRecordError, match="the index is left as it was"):
         indexed(files(tmp_path / "hollow", (name, GOOD)), engine)
     assert engine.search(Query("ferry")).total == 1
+
+
+def test_the_files_of_an_archive_are_indexed_and_what_else_it_holds_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "clips.zip").write_bytes(zipped({"a.txt": GOOD.encode(), "empty.txt": b"", "logo.png": b"\x89PNG"}))
+    engine = MemoryEngine()
+    report = indexed(tmp_path, engine)
+    assert [article.source for article in engine.articles.values()] == [f"{tmp_path}/clips.zip!/a.txt"]
+    assert [failure.partition(": ")[0] for failure in report.failed] == [f"{tmp_path}/clips.zip!/empty.txt"]
+    assert report.passed_over == [f"{tmp_path}/clips.zip: 1 files in it are no articles and were not read (1 .png)"]
+
+
+def test_a_foreign_article_is_found_by_its_words_and_says_nothing(tmp_path: Path) -> None:
+    story = "Die Brücke bleibt bis März gesperrt, sagte der Bürgermeister Jörg Müßig am Freitag. " * 5
+    engine = MemoryEngine()
+    indexed(files(tmp_path, ("a.txt", story)), engine)
+    (hit,) = engine.search(Query("Brücke")).hits
+    assert hit.paragraph.speakers == ()
+    assert hit.article.notes == ("attribution knows English only; this article is in de",)
 
 
 def test_where_no_file_could_be_read_each_is_named(tmp_path: Path) -> None:
@@ -116,10 +136,11 @@ def test_a_source_may_be_one_file_and_must_be_there(tmp_path: Path) -> None:
 
 
 def test_whoever_waits_hears_of_each_file(tmp_path: Path) -> None:
-    heard: list[Path] = []
-    found = files_in(files(tmp_path, ("a.txt", GOOD), ("b.txt", ""), ("c.pdf", "")))
-    reindex(found, MemoryEngine(), largest=LARGEST, on_file=heard.append)
-    assert heard == list(found)
+    heard = Listening()
+    found = files_in(files(tmp_path, ("a.txt", GOOD), ("b.txt", ""), ("c.dwg", "")))
+    reindex(found, MemoryEngine(), largest=LARGEST, progress=heard)
+    stages = ["Looking 2 files", "2 done", "Reading 2 files", "2 done", "Indexing 1 articles", "1 done"]
+    assert heard.said == stages
 
 
 def test_a_file_that_is_no_article_comes_out_as_an_error_among_the_articles(tmp_path: Path) -> None:

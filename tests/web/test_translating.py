@@ -132,7 +132,4 @@ def test_where_a_fact_comes_from_is_said_in_the_language_of_the_page() -> None:
     with APP.test_request_context(headers=GERMAN):
         assert translated(resting_on(Fact("The Tarn Post", "stated"))) == "angegeben"
         assert translated(resting_on(Fact("x", "inferred", "May 3", 4))) == "erschlossen aus ¶4 („May 3“)"
-        assert (
-            translated(resting_on(Fact("x", "inferred", "2024", None)))
-            == "erschlossen aus dem Namen der Datei („2024“)"
-        )
+        assert translated(resting_on(Fact("x", "inferred", "2024", None))) == "erschlossen aus der Datei („2024“)"

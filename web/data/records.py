@@ -99,6 +99,7 @@ INDEX: dict[str, Schema] = {
         {
             **dict.fromkeys(("articles", "paragraphs", "statements", "speakers"), COUNT),
             "built": told(maybe(TEXT), "When, in UTC."),
+            "generation": told(TEXT, "The name of the generation that answers."),
             "coverage": listed(shape("Coverage")),
             "report": told(maybe(shape("Report")), "What the last reindex said."),
         },

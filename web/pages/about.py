@@ -50,6 +50,7 @@ def coverage() -> str:
         years=found.years(),
         undated=found.undated,
         nameless=found.nameless,
+        edition=found.edition,
         report=report,
         told=told,
     )

@@ -1,19 +1,20 @@
 """The engine proper: builds generations, and answers from the current one."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Thread
 from time import sleep
 
-import msgspec
-
-from search.contents import Contents, Coverage
+from search.contents import Contents, Coverage, Edition
 from search.deadline import SECONDS, Deadline
+from search.engine import Papers, no_papers
 from search.engines.whoosh.damage import undamaged
 from search.engines.whoosh.fingerprint import FINGERPRINT
-from search.engines.whoosh.generations import CHECKED_AT_ONCE, Generations, Manifest, Stamp, write_synced
-from search.engines.whoosh.layout import ALIASES, COLUMNS, REPORT
+from search.engines.whoosh.generations import CHECKED_AT_ONCE, Generations, Stamp
+from search.engines.whoosh.layout import ALIASES, COLUMNS, PAPER
+from search.engines.whoosh.manifests import Manifest
 from search.engines.whoosh.searching.answering import answered, every_hit
 from search.engines.whoosh.searching.expanding import frequencies
 from search.engines.whoosh.searching.leaves import Leaves
@@ -23,7 +24,7 @@ from search.errors import BrokenIndex
 from search.expansion import most_frequent
 from search.model import Article
 from search.query import Query
-from search.report import Report
+from search.report import REPORT, Report, report_of
 from search.results import Hit, Results
 from search.tree import Open, Terms
 
@@ -41,15 +42,29 @@ class WhooshEngine:
         self._stamp: Stamp | None = None  # of the pointer that led to it
         self._broken: dict[Path, str] = {}
 
-    def build(self, articles: Iterable[Article], *, parser: str = "", processes: int = 1) -> Contents:
+    @contextmanager
+    def writing(self) -> Iterator[Path]:
+        with self.generations.alone():
+            yield self.generations.room()
+
+    def build(
+        self, articles: Iterable[Article], *, parser: str = "", processes: int = 1, papers: Papers = no_papers
+    ) -> Contents:
         """See Engine.build; raises ForeignIndex, LockedIndex, and OSError if the disk is full (nothing is changed)."""
         with self.generations.new() as folder:
             contents = replace(built(folder, articles, processes), parser=parser)
+            _write(folder, papers(contents))
             self.generations.publish(folder, FINGERPRINT, contents)
         return contents
 
     def update(
-        self, changed: Iterable[Article], removed: Collection[str] = (), *, parser: str = "", processes: int = 1
+        self,
+        changed: Iterable[Article],
+        removed: Collection[str] = (),
+        *,
+        parser: str = "",
+        processes: int = 1,
+        papers: Papers = no_papers,
     ) -> Contents:
         """See Engine.update; raises what build raises, and IndexUnusable where there is no index to change."""
         with self.generations.new() as folder:
@@ -57,10 +72,23 @@ class WhooshEngine:
             manifest = self.generations.manifest(last, FINGERPRINT)
             new = added(folder, changed, removed, processes)
             with undamaged(self.generations.folder):
-                linked = self.generations.link(manifest, last, folder, but=OF_A_GENERATION)
+                linked = self.generations.link(manifest, last, folder, lambda name: name in OF_A_GENERATION)
                 contents = replace(updated(folder, new), parser=parser)
+            _write(folder, papers(contents))
             self.generations.publish(folder, FINGERPRINT, contents, linked)
         return contents
+
+    def keep(self, papers: Papers) -> Contents:
+        with self.generations.new() as folder:
+            last = self.generations.current()
+            manifest = self.generations.manifest(last, FINGERPRINT)
+            linked = self.generations.link(manifest, last, folder, lambda name: False)
+            _write(folder, papers(manifest.contents))
+            self.generations.publish(folder, FINGERPRINT, manifest.contents, linked)
+        return manifest.contents
+
+    def rollback(self) -> Contents:
+        return self.generations.rollback(FINGERPRINT).contents
 
     def search(self, query: Query) -> Results:
         query.tree  # noqa: B018  # a query that cannot be read is at fault before an index that is not there
@@ -91,14 +119,17 @@ class WhooshEngine:
         with undamaged(self.generations.folder):
             return generation.columns.coverage()
 
-    def keep_report(self, report: Report) -> None:
-        write_synced(self.generations.current() / REPORT, msgspec.json.encode(report))
+    def edition(self) -> Edition:
+        self._generation()  # which says what is wrong with it
+        before = self.generations.before()
+        return Edition(self.generations.current().name, FINGERPRINT, before.name if before else "")
+
+    def paper(self, name: str) -> bytes:
+        path = self.generations.current() / f"{name}{PAPER}"
+        return path.read_bytes() if path.is_file() else b""
 
     def report(self) -> Report | None:
-        try:
-            return msgspec.json.decode((self.generations.current() / REPORT).read_bytes(), type=Report)
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-            return None  # one without a report, or killed as it was written, answers all the same
+        return report_of(self.paper(REPORT))
 
     def _generation(self) -> Opened:
         """The current generation, opened if it is another one than last time."""
@@ -126,3 +157,9 @@ class WhooshEngine:
         except BrokenIndex as error:
             if folder.is_dir():  # and not swept away since
                 self._broken[folder] = str(error)
+
+
+def _write(folder: Path, papers: Mapping[str, bytes]) -> None:
+    """Put papers into the folder of a generation that is not finished yet."""
+    for name, paper in papers.items():
+        (folder / f"{name}{PAPER}").write_bytes(paper)

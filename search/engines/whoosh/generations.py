@@ -1,18 +1,18 @@
 """Generations: a build is written aside, synced, checked, and made current by one rename; readers keep theirs.
 
 index/current                     the name of the generation that answers
-index/generations/NAME/           a Whoosh index, the columns, and manifest.json
+index/generations/NAME/           a Whoosh index, the columns, papers (ledger, report), and manifest.json
 index/lock                        held while a generation is being built
+index/holder                      who holds it: process, host, since when
+index/work/                       what a writer finds again the next time; it may be deleted while nobody writes
 """
 
-import hashlib
 import os
 import re
 import secrets
 import shutil
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,31 +20,25 @@ import msgspec
 from filelock import FileLock, Timeout
 
 from search.contents import Contents
+from search.engines.whoosh.holder import Holder
+from search.engines.whoosh.layout import PAPER
+from search.engines.whoosh.manifests import (
+    MANIFEST,
+    MANIFEST_FILE,
+    File,
+    Manifest,
+    alike,
+    file_of,
+    refuse_damaged,
+    sync_folder,
+    write_synced,
+)
 from search.errors import BrokenIndex, ForeignIndex, LockedIndex, MissingIndex, StaleIndex
 
-OURS = re.compile(r"current|current\.new|generations|lock|\.DS_Store|desktop\.ini|\.nfs.*")  # and what systems leave
+OURS = re.compile(r"current|current\.new|generations|lock|holder|work|\.DS_Store|desktop\.ini|\.nfs.*")
+"""What may stand in the folder of an index: ours, and what systems leave."""
 GENERATION = re.compile(r"\d{8}T\d{6,12}Z-[0-9a-f]{6}")  # when it was begun; the later name is the later generation
-KEPT = 2  # generations: the current one, and the one before it to go back to
 CHECKED_AT_ONCE = 1_000_000  # bytes; larger files are compared by length when a generation is opened, and whole later
-
-
-class File(msgspec.Struct, frozen=True):
-    """A file of a generation as it was when the generation was finished."""
-
-    size: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a generation is: what it was built by, what it holds, and its files."""
-
-    fingerprint: str
-    contents: Contents
-    files: dict[str, File]
-
-
-MANIFEST = msgspec.json.Decoder(Manifest)
 
 Stamp = tuple[int, int, int]  # the pointer's inode, time and size
 
@@ -57,6 +51,7 @@ class Generations:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.pointer = folder / "current"
+        self._lock = FileLock(folder / "lock", timeout=0)  # one object, so that its holder may take it again
 
     def stamp(self) -> Stamp | None:
         """What changes with the pointer, for a look that costs less than reading it; None where there is none."""
@@ -82,7 +77,7 @@ class Generations:
     def manifest(self, generation: Path, fingerprint: str) -> Manifest:
         """The manifest of a generation whose files are as they were written; raises StaleIndex or BrokenIndex."""
         try:
-            manifest = MANIFEST.decode((generation / "manifest.json").read_bytes())
+            manifest = MANIFEST.decode((generation / MANIFEST_FILE).read_bytes())
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             raise BrokenIndex(f"The index in {self.folder} is only half there; run: onrecord reindex") from None
         if manifest.fingerprint != fingerprint:
@@ -90,18 +85,18 @@ class Generations:
                 f"The index in {self.folder} is from another version; with the --source it had, run: onrecord reindex"
             )
         for name, file in manifest.files.items():
-            _refuse_damaged(generation / name, file, whole=file.size <= CHECKED_AT_ONCE)
+            refuse_damaged(generation / name, file, whole=file.size <= CHECKED_AT_ONCE)
         return manifest
 
     def check(self, generation: Path, manifest: Manifest) -> None:
         """Read the large files of a generation, too; raises BrokenIndex. It takes as long as the disk needs."""
         for name, file in manifest.files.items():
             if file.size > CHECKED_AT_ONCE:
-                _refuse_damaged(generation / name, file, whole=True)
+                refuse_damaged(generation / name, file, whole=True)
 
-    def link(self, manifest: Manifest, old: Path, new: Path, but: Container[str]) -> dict[str, File]:
-        """Put the files of a finished generation, but some, into a new one too, not copied; what is known of them."""
-        kept = {name: file for name, file in manifest.files.items() if name not in but}
+    def link(self, manifest: Manifest, old: Path, new: Path, but: Callable[[str], bool]) -> dict[str, File]:
+        """Put the files of a finished generation, but papers and some, into a new one too; what is known of them."""
+        kept = {n: file for n, file in manifest.files.items() if not n.endswith(PAPER) and not but(n)}
         for name in kept:
             try:
                 os.link(old / name, new / name)
@@ -110,37 +105,86 @@ class Generations:
         return kept
 
     @contextmanager
-    def new(self) -> Iterator[Path]:
-        """An empty folder to build in, removed again if the build fails; raises ForeignIndex or LockedIndex."""
+    def alone(self) -> Iterator[None]:
+        """Be the only writer, as often as one likes; raises ForeignIndex or LockedIndex."""
         self._refuse_foreign()
         (self.folder / "generations").mkdir(parents=True, exist_ok=True)
+        again, holder = self._lock.is_locked, Holder(self.folder / "holder")
         try:
-            with FileLock(self.folder / "lock", timeout=0):
-                self._sweep()
-                begun = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
-                generation = self.folder / "generations" / f"{begun}-{secrets.token_hex(3)}"
-                generation.mkdir()
-                try:
-                    yield generation
-                except BaseException:
-                    shutil.rmtree(generation, ignore_errors=True)
-                    raise
+            self._lock.acquire()
         except Timeout:
-            raise LockedIndex(f"Another reindex is writing to {self.folder}; wait for it, then try again.") from None
+            raise LockedIndex(
+                f"Another reindex{holder.name} is writing to {self.folder}; wait for it, then try again."
+            ) from None
+        try:
+            if not again:
+                holder.sign()
+            yield
+        finally:
+            if not again:
+                holder.leave()
+            self._lock.release()
+
+    def room(self) -> Path:
+        """The folder for what a writer finds again the next time."""
+        (self.folder / "work").mkdir(exist_ok=True)
+        return self.folder / "work"
+
+    @contextmanager
+    def new(self) -> Iterator[Path]:
+        """An empty folder to build in, removed again if the build fails; raises ForeignIndex or LockedIndex."""
+        with self.alone():
+            self._sweep()
+            begun = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
+            generation = self.folder / "generations" / f"{begun}-{secrets.token_hex(3)}"
+            generation.mkdir()
+            try:
+                yield generation
+            except BaseException:
+                shutil.rmtree(generation, ignore_errors=True)
+                raise
 
     def publish(
         self, generation: Path, fingerprint: str, contents: Contents, linked: Mapping[str, File] = NONE_LINKED
     ) -> None:
         """Make a finished generation the current one: sync its files, write its manifest, rename the pointer."""
-        files = {p.name: linked.get(p.name) or _written(p) for p in sorted(generation.iterdir())}
+        files = {p.name: linked.get(p.name) or file_of(p) for p in sorted(generation.iterdir())}
         manifest = msgspec.json.encode(Manifest(fingerprint, contents, files))
-        write_synced(generation / "manifest.json", manifest)
-        _sync_folder(generation)
+        write_synced(generation / MANIFEST_FILE, manifest)
+        sync_folder(generation)
         self.manifest(generation, fingerprint)
+        self._take_over(generation)
+
+    def before(self) -> Path | None:
+        """The generation to go back to: the latest one that holds other articles than the current one."""
+        current = self._pointed()
+        others = (p for p in self._finished() if p != current and not (current and alike(p, current)))
+        return max(others, key=lambda path: path.name, default=None)
+
+    def rollback(self, fingerprint: str) -> Manifest:
+        """Make the generation before the current one, with what it holds; raises IndexUnusable and changes nothing."""
+        with self.alone():
+            before = self.before()
+            if before is None:
+                raise MissingIndex(f"{self.folder} keeps no generation to go back to; run: onrecord reindex")
+            manifest = self.manifest(before, fingerprint)
+            self.check(before, manifest)
+            self._point(before)
+            return manifest
+
+    def _point(self, generation: Path) -> None:
         write_synced(self.folder / "current.new", generation.name.encode())
         (self.folder / "current.new").replace(self.pointer)
-        _sync_folder(self.folder)
-        self._sweep()
+        sync_folder(self.folder)
+
+    def _pointed(self) -> Path | None:
+        """The folder that the pointer names, if it does; whether it is there or not."""
+        if not self.pointer.is_file():
+            return None
+        return self.folder / "generations" / self.pointer.read_text(encoding="ascii", errors="replace").strip()
+
+    def _finished(self) -> list[Path]:
+        return [p for p in (self.folder / "generations").iterdir() if (p / MANIFEST_FILE).is_file()]
 
     def _refuse_foreign(self) -> None:
         if self.folder.is_file():
@@ -152,11 +196,19 @@ class Generations:
             )
 
     def _sweep(self) -> None:
-        """Remove what builds that were killed left, and generations older than the kept ones."""
-        finished = sorted(p for p in (self.folder / "generations").iterdir() if (p / "manifest.json").is_file())
-        keep = set(finished[-KEPT:])
-        if self.pointer.is_file():
-            keep.add(self.folder / "generations" / self.pointer.read_text(encoding="ascii", errors="replace").strip())
+        """Remove what builds that were killed left."""
+        self._remove_all_but({self._pointed(), *self._finished()})
+
+    def _take_over(self, new: Path) -> None:
+        """Make a generation current. The former one stays, for its readers and to go back to it.
+
+        Where it holds the same articles, the one that it would have gone back to stays, too.
+        """
+        former = self._pointed()
+        self._point(new)
+        self._remove_all_but({new, former, self.before() if former and alike(new, former) else None})
+
+    def _remove_all_but(self, keep: Collection[Path | None]) -> None:
         for generation in (self.folder / "generations").iterdir():
             if generation not in keep:
                 shutil.rmtree(generation, ignore_errors=True)
@@ -165,40 +217,3 @@ class Generations:
 def _strangers(folder: Path, ours: re.Pattern[str]) -> list[str]:
     """The names in a folder, if it is one, that are none of ours."""
     return sorted(p.name for p in folder.iterdir() if not ours.fullmatch(p.name)) if folder.is_dir() else []
-
-
-def _written(path: Path) -> File:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-        return File(path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
-
-
-def _refuse_damaged(path: Path, file: File, *, whole: bool) -> None:
-    try:
-        same = path.stat().st_size == file.size and (not whole or _hash(path) == file.sha256)
-    except OSError:
-        same = False
-    if not same:
-        raise BrokenIndex(f"{path} is damaged; run: onrecord reindex")
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def write_synced(path: Path, content: bytes) -> None:
-    """Write a file and have it on the disk on return; raises OSError."""
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":  # elsewhere a folder cannot be opened, nor needs to be
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -5,7 +5,7 @@ from search.ranking import WEIGHTS
 POSTINGS = ".postings"  # how the names of a segment's files end: the arrays of its words,
 FACTS = ".facts"  # those of its documents,
 STORED = "._stored.col"  # and what Whoosh stores of them
-REPORT = "report.json"  # of the reindex; written last, and no part of the index
+PAPER = ".paper"  # how the names of files end that whoever made the generation keeps with it
 COLUMNS, ALIASES = "columns", "aliases.json"  # of the whole generation: all documents; other names for facet values
 
 FIELDS = tuple(WEIGHTS)  # words are looked for in these

@@ -78,7 +78,7 @@ def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
             text_of(tmp_path / name, LARGEST)
 
 
-@pytest.mark.parametrize("name", ["sheet.xlsx", "letter", ".txt", "page.HTML"])
+@pytest.mark.parametrize("name", ["sheet.xlsx", "letter", ".txt", "page.PHP"])
 def test_a_file_of_another_kind_is_refused_with_advice(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("Odd sails.")
     (error,) = read(tmp_path / name, LARGEST)

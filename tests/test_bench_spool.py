@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import articles
 
-from search.identity.spool import Spool
+from bench.spool import Spool
 from search.model import Article
 
 

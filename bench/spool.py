@@ -1,4 +1,4 @@
-"""The spool: articles set aside on disk while it is decided who their speakers are."""
+"""The spool: a corpus set aside on disk, which all engines then read from there."""
 
 from collections.abc import Iterator
 from tempfile import TemporaryFile

@@ -1,0 +1,151 @@
+"""Planning: which files are to be read, by what the ledger knows of them: content decides, not a date."""
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from search.keeping.ledger import Entry, Ledger
+from search.report import Files
+from search.sources import Seen, seen, written
+
+RACY = 2_000_000_000  # nanoseconds; the clock of a file system may tell two changes apart only if they lie so far apart
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A file that is to be read: how it was seen, the hash of its content (nothing if it cannot be read), its key."""
+
+    path: str
+    seen: Seen
+    hash: bytes
+    key: bytes
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be done: the files to be read, and those that stay as the ledger has them.
+
+    `again` are files that are as they were and are read all the same, for the rules or what is installed has changed;
+    `moved` are pairs of paths; `left` were not looked at.
+    """
+
+    to_read: dict[str, Look] = field(default_factory=dict)
+    kept: dict[str, Entry] = field(default_factory=dict)
+    new: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    again: list[str] = field(default_factory=list)
+    moved: list[tuple[str, str]] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    left: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no file is to be read, and none is gone."""
+        return not (self.to_read or self.removed)
+
+    @property
+    def files(self) -> Files:
+        """How many of each there are."""
+        return Files(
+            new=len(self.new),
+            changed=len(self.changed),
+            again=len(self.again),
+            moved=len(self.moved),
+            removed=len(self.removed),
+            unchanged=len(self.kept),
+            left=self.left,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """By what a plan is made: the rules and surroundings of now, what is on the shelf (None: do not ask), since when.
+
+    `since` is in nanoseconds; what is older is not looked at, and no file is taken for removed.
+    """
+
+    rules: str
+    environment: Callable[[], str]
+    shelf: Collection[bytes] | None = None
+    since: int = 0
+
+
+def planned(files: Iterable[Path], last: Ledger, terms: Terms, looked: Callable[[], None] = lambda: None) -> Plan:
+    """What is to be done about these files, which may hold articles."""
+    plan, present = Plan(), set[str]()
+    for path in map(str, files):
+        present.add(path)
+        _place(plan, path, last, terms)
+        looked()
+    gone = {path: entry for path, entry in last.entries.items() if path not in present}
+    if terms.since:
+        for path in gone:
+            _keep_unseen(plan, path, last, terms)
+    else:
+        _part(plan, gone)
+    return plan
+
+
+def key_of(rules: str, path: str, hash: bytes) -> bytes:
+    """The key of a file's articles, which depend on nothing else."""
+    return hashlib.blake2b(b"\0".join([rules.encode(), written(path), hash]), digest_size=16).digest()
+
+
+def hash_of(path: str) -> bytes:
+    """The hash of a file's content; nothing where it cannot be read."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).digest()
+    except OSError:
+        return b""
+
+
+def _place(plan: Plan, path: str, last: Ledger, terms: Terms) -> None:
+    how, old = seen(path), last.entries.get(path)
+    if terms.since and how.mtime < terms.since:
+        return _keep_unseen(plan, path, last, terms)
+    same = old is not None and old.hash and how == old.seen and how.mtime < last.looked - RACY
+    hash = old.hash if same and old else hash_of(path) if how.size >= 0 else b""
+    if old and hash and hash == old.hash and _holds(old, last, terms):
+        old.size, old.mtime = how.size, how.mtime
+        plan.kept[path] = old
+        return None
+    plan.to_read[path] = Look(path, how, hash, key_of(terms.rules, path, hash))
+    names = plan.new if old is None else plan.again if hash == old.hash else plan.changed
+    names.append(path)
+    return None
+
+
+def _keep_unseen(plan: Plan, path: str, last: Ledger, terms: Terms) -> None:
+    """A file at which nobody is to look stays as it is known, unless the rules have changed."""
+    old = last.entries.get(path)
+    if old is None:
+        plan.left += 1
+    elif _holds(old, last, terms):
+        plan.kept[path] = old
+    else:
+        how, hash = seen(path), hash_of(path)
+        plan.to_read[path] = Look(path, how, hash, key_of(terms.rules, path, hash))
+        plan.again.append(path)
+
+
+def _holds(entry: Entry, last: Ledger, terms: Terms) -> bool:
+    """Whether what came of a file would come of it again, and is still on the shelf."""
+    if last.rules != terms.rules or (entry.failed and last.environment != terms.environment()):
+        return False
+    return terms.shelf is None or not entry.pieces or entry.key in terms.shelf
+
+
+def _part(plan: Plan, gone: Mapping[str, Entry]) -> None:
+    """Tell those that are gone from those that have moved."""
+    by_hash: dict[bytes, list[str]] = {}
+    for path, entry in gone.items():
+        if entry.hash:
+            by_hash.setdefault(entry.hash, []).append(path)
+    for path in plan.new:
+        if found := by_hash.get(plan.to_read[path].hash):
+            plan.moved.append((found.pop(), path))
+    moved = {path for pair in plan.moved for path in pair}
+    plan.new = [path for path in plan.new if path not in moved]
+    plan.removed = [path for path in gone if path not in moved]

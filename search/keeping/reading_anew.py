@@ -1,0 +1,124 @@
+"""Reading anew: files become articles with statements on the shelf, in this process or in several."""
+
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from search.attributing import Item, death_of, outcomes_of, parser_named, portions_in
+from search.doubles import marks
+from search.errors import PassedOver, PassingError, ReadError
+from search.identity.tally import voices_in
+from search.keeping.ledger import Entry, Piece
+from search.keeping.planning import Look
+from search.keeping.shelf import Shelf, packed
+from search.model import Article
+from search.processes import in_order
+from search.progress import Progress
+from search.sources import seen
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file, or an article of it, to be attributed; whether it is the last one of the file."""
+
+    look: Look
+    item: Item
+    last: bool
+
+
+class Made(msgspec.Struct):
+    """An attributed article as it goes to the shelf, and what the ledger is to know of it."""
+
+    body: bytes
+    piece: Piece
+
+
+class Failed(msgspec.Struct):
+    """Why there is none; whether it may be otherwise the next time, and whether it is no failure."""
+
+    sentence: str
+    passing: bool = False
+    passed_over: bool = False
+
+
+def read_anew(
+    looks: Iterable[Look], shelf: Shelf, *, largest: int, processes: int, parser: str, progress: Progress
+) -> Generator[tuple[str, Entry]]:
+    """Each file with what came of it, whose articles are then on the shelf. Close it to end its processes."""
+    work, waiting = partial(made, largest=largest, parser=parser), _tasks(looks, largest)
+    ready = partial(parser_named, parser)
+    if processes == 1:
+        ready()
+        results: Iterator[tuple[Task, list[Made | Failed] | None]] = ((t, work(t)) for some in waiting for t in some)
+        yield from _entries(results, shelf, progress)
+        return
+    with closing(in_order(work, waiting, count=processes, ready=ready)) as done:
+        yield from _entries(done, shelf, progress)
+
+
+def made(task: Task, *, largest: int, parser: str) -> list[Made | Failed]:
+    """What comes of a task, small enough to be sent to another process."""
+    return [_made(outcome, task.look.path) for outcome in outcomes_of(task.item, largest=largest, parser=parser)]
+
+
+def _made(outcome: Article | ReadError, path: str) -> Made | Failed:
+    if isinstance(outcome, ReadError):
+        return _failed(outcome)
+    source = "" if outcome.source == path else outcome.source
+    try:
+        return Made(packed(outcome), Piece(outcome.id, voices_in(outcome), outcome.notes, source, marks=marks(outcome)))
+    except ValueError as error:  # a reader has let something pass that is no text
+        return _failed(ReadError(f"{path}: {outcome.id!a} cannot be kept ({error}); please report it"))
+
+
+def _failed(error: ReadError) -> Failed:
+    return Failed(str(error), isinstance(error, PassingError), isinstance(error, PassedOver))
+
+
+def _tasks(looks: Iterable[Look], largest: int) -> Iterator[list[Task]]:
+    """The tasks of all files, in batches; every file has a last one."""
+    for look in looks:
+        held: list[Item] = []
+        for portion in portions_in(Path(look.path), largest):
+            if held:
+                yield [Task(look, item, last=False) for item in held]
+            held = list(portion)
+        last = len(held) - 1
+        nothing = ReadError(f"{look.path}: holds no article")
+        yield [Task(look, item, n == last) for n, item in enumerate(held)] or [Task(look, nothing, last=True)]
+
+
+def _entries(
+    results: Iterable[tuple[Task, list[Made | Failed] | None]], shelf: Shelf, progress: Progress
+) -> Iterator[tuple[str, Entry]]:
+    pieces: list[Piece] = []
+    failed: list[Failed] = []
+    place = -1
+    for task, found in results:
+        place = shelf.begin(task.look.key) if place < 0 else place
+        for one in [_failed(death_of(task.item))] if found is None else found:
+            if isinstance(one, Failed):
+                failed.append(one)
+            else:
+                shelf.put(place, len(pieces), one.body)
+                pieces.append(one.piece)
+        if task.last:
+            yield task.look.path, _entry(task.look, pieces, failed, shelf, place)
+            pieces, failed, place = [], [], -1
+            progress.step()
+
+
+def _entry(look: Look, pieces: list[Piece], failed: list[Failed], shelf: Shelf, place: int) -> Entry:
+    """What came of a file; without a hash, so that it is looked at again, where it may be otherwise the next time."""
+    steady = look.hash and seen(look.path) == look.seen and not any(one.passing for one in failed)
+    sentences = tuple(one.sentence for one in failed if not one.passed_over)
+    passed_over = tuple(one.sentence for one in failed if one.passed_over)
+    hash = look.hash if steady else b""
+    entry = Entry(look.seen.size, look.seen.mtime, hash, look.key, tuple(pieces), sentences, passed_over)
+    if steady:
+        shelf.finish(place, entry)
+    return entry

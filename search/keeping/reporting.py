@@ -1,0 +1,66 @@
+"""Reporting: what is to be said of a job, for a person and to be kept with the index."""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import msgspec
+
+from search.contents import Contents
+from search.keeping.forming import Formed
+from search.keeping.job import Job
+from search.keeping.ledger import Entry
+from search.keeping.planning import Plan
+from search.report import Files, Report
+from search.sources import state_of, why_not
+
+
+def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
+    """What is known once all files have been read."""
+    newest = max((entry.mtime for entry in entries.values()), default=0)
+    return Report(
+        failed=_plain([*_closed(job), *(sentence for entry in entries.values() for sentence in entry.failed)]),
+        passed_over=_plain(
+            [*_unread(job), *(sentence for entry in entries.values() for sentence in entry.passed_over)]
+        ),
+        sources=_plain(os.path.abspath(source) for source in job.sources),  # noqa: PTH100
+        given=_plain(map(str, job.sources)),
+        state=state_of(((path, entry.seen) for path, entry in entries.items()), job.sources),
+        newest=datetime.fromtimestamp(newest / 1e9, UTC).isoformat(timespec="seconds"),
+        rules=job.rules,
+        files=replace(plan.files, ignored=job.ignored),
+    )
+
+
+def said(report: Report, forms: Formed) -> None:
+    """Add what is to be said of the articles and of what editors wrote."""
+    report.noted += _plain(forms.noted)
+    report.refused += _plain(forms.refused)
+
+
+def alike(report: Report, last: Report) -> bool:
+    """Whether a report says nothing that the last one did not: but for the numbers and times."""
+    return _bare(report) == _bare(last)
+
+
+def kept(report: Report) -> bytes:
+    """A report as it is kept."""
+    return msgspec.json.encode(report)
+
+
+def _bare(report: Report) -> Report:
+    return replace(report, contents=Contents(), done="nothing", files=Files(), seconds=0.0, finished="")
+
+
+def _closed(job: Job) -> Iterable[str]:
+    return (f"{path}: this folder cannot be opened; check that you may read it" for path in job.files if path.is_dir())
+
+
+def _unread(job: Job) -> Iterable[str]:
+    return (f"{path}: not read, for {reason}" for path in job.files if not path.is_dir() and (reason := why_not(path)))
+
+
+def _plain(sentences: Iterable[str]) -> list[str]:
+    """Sentences that can be kept, also on files whose names are not UTF-8."""
+    return [sentence.encode("utf-8", "backslashreplace").decode() for sentence in sentences]

@@ -1,0 +1,142 @@
+"""Sources: the files of folders, which of them may hold articles, and how each was when it was looked at."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from stat import S_ISREG
+
+from search.errors import ReadError
+from search.identity.decided import FILE
+from search.ignoring import Ignoring
+from search.overlay import NAME as OVERLAY
+from search.overlay import folder_of
+from search.reading import is_read
+
+ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence", "changelog"})  # names of files that are no articles
+AN_INDEX = ("generations", "lock")  # what stands in the folder of one, which may lie among the sources
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as it was: bytes, and nanoseconds; less than none of a file that is none or cannot be asked."""
+
+    size: int = -1
+    mtime: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of sources, each once, in the order in which they are read; how many an ignore file kept out."""
+
+    files: tuple[Path, ...]
+    ignored: int = 0
+
+
+def found_in(sources: Iterable[Path]) -> Found:
+    """The files of all sources; raises ReadError for a source that is not there, SettingError for an ignore file."""
+    files: dict[str, Path] = {}
+    ignored = 0
+    for source in sources:
+        found = _found_in(source)
+        ignored += found.ignored
+        for real, path in _real(found.files):
+            files.setdefault(real, path)
+    return Found(tuple(files.values()), ignored)
+
+
+def files_in(source: Path) -> tuple[Path, ...]:
+    """The files of a folder and the folders in it, or the one file itself, in alphabetical order.
+
+    Raises ReadError for a source that is not there. Links to folders are not followed.
+    """
+    return _found_in(source).files
+
+
+def _found_in(source: Path) -> Found:
+    if source.is_file():
+        return Found((source,))
+    if not source.is_dir():
+        raise ReadError(f"{source}: there is no such file or folder")
+    found: list[Path] = []
+    closed: list[OSError] = []  # folders that cannot be opened count as files, and fail as such
+    rules, ignored = {str(source): Ignoring()}, 0
+    for folder, names, files in os.walk(source, onerror=closed.append):
+        here = rules.pop(folder).within(folder)
+        inner = [name for name in names if not name.startswith(".") and not _is_index(os.path.join(folder, name))]  # noqa: PTH118
+        names[:] = [name for name in inner if not here.ignores(f"{folder}/{name}/")]
+        rules |= {os.path.join(folder, name): here for name in names}  # noqa: PTH118
+        own = [name for name in files if not _is_about_the_folder(name)]
+        taken = [name for name in own if not here.ignores(f"{folder}/{name}")]
+        ignored += len(inner) - len(names) + len(own) - len(taken)
+        found += [Path(folder, name) for name in taken]
+    found += [Path(error.filename) for error in closed if error.filename]
+    editorial = {source / FILE, source / OVERLAY}
+    return Found(tuple(sorted(path for path in found if path not in editorial)), ignored)
+
+
+def _is_about_the_folder(name: str) -> bool:
+    return name.startswith(".") or Path(name).stem.lower() in ABOUT_THE_FOLDER
+
+
+def _is_index(folder: str) -> bool:
+    return all(os.path.exists(f"{folder}/{name}") for name in AN_INDEX)  # noqa: PTH110
+
+
+def _real(files: Iterable[Path]) -> Iterator[tuple[str, Path]]:
+    """Each file with the path that it has when all links are followed."""
+    folders: dict[str, str] = {}
+    for path in files:
+        folder, name = os.path.split(path)
+        if path.is_symlink():
+            yield os.path.realpath(path), path  # which lets a link to itself stand, where Path.resolve raises
+        else:
+            if folder not in folders:
+                folders[folder] = os.path.realpath(folder)
+            yield f"{folders[folder]}/{name}", path
+
+
+def why_not(path: Path) -> str:
+    """Why a file is not read as articles; "" where it is."""
+    if path.name in {FILE, OVERLAY}:
+        return f"it counts only in the folder that is the source: reindex --source {path.parent}"
+    if is_read(path):
+        return ""
+    return f"{path.suffix or 'no suffix'} is not a format of articles"
+
+
+def is_gone(source: Path) -> bool:
+    """Whether a source was a file, by its name, and is none any more; a folder that is not there is no small matter."""
+    return not source.exists() and not why_not(source)
+
+
+def seen(path: str | Path) -> Seen:
+    """How a file is now."""
+    try:
+        status = os.stat(path)  # noqa: PTH116
+    except (OSError, ValueError):
+        return Seen()
+    return Seen(status.st_size, status.st_mtime_ns) if S_ISREG(status.st_mode) else Seen()
+
+
+def written(path: str | Path) -> bytes:
+    """A path as bytes, also one that is not UTF-8."""
+    return str(path).encode("utf-8", "surrogateescape")
+
+
+def place(path: Path, sources: Sequence[Path]) -> tuple[int, Path]:
+    """By what files are put in order: the first source that holds it, then the path."""
+    return next((n for n, source in enumerate(sources) if path.is_relative_to(source)), len(sources)), path
+
+
+def state_of(files: Iterable[tuple[str, Seen]], sources: Iterable[Path]) -> str:
+    """What changes when one of these files, or what editors say beside the sources, does; whatever their order."""
+    editorial = {
+        str(path) for s in sources for path in ((s if s.is_dir() else s.parent) / FILE, folder_of(s) / OVERLAY)
+    }
+    total = 0
+    for path, how in (*files, *((path, seen(path)) for path in editorial)):
+        text = b"%b\0%d %d" % (written(os.path.abspath(path)), how.size, how.mtime)  # noqa: PTH100
+        total += int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "big")
+    return f"{total % 2**64:016x}"

@@ -1,0 +1,126 @@
+"""How an index stands: by outlet and year, what failed, and whether its sources have changed since."""
+
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+from commands import DONE, SOME_FAILED, run, sentence
+from newsroom import GOOD, files
+
+from search.engines.memory import MemoryEngine
+from search.engines.whoosh import WhooshEngine
+from search.report import Report
+from search.staleness import Freshness, stale
+from search.state import state_of_index
+
+HEADER = "---\noutlet: {}\ndate: {}\n---\nThe tide came in."
+WIRE, POST = "Island Wire", "The Tarn Post"
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    dated = {"a.md": (WIRE, "2024-05-31"), "b.md": (WIRE, "2023-01-01"), "c.md": (POST, "2024-01-01")}
+    named = ((name, HEADER.format(*facts)) for name, facts in dated.items())
+    return files(tmp_path / "news", *named, ("d.txt", GOOD), ("empty.txt", ""))
+
+
+@pytest.fixture
+def engine(tmp_path: Path, source: Path) -> WhooshEngine:
+    run("reindex", "--source", source, "--index", tmp_path / "index")
+    return WhooshEngine(tmp_path / "index")
+
+
+def report_of(engine: WhooshEngine) -> Report:
+    report = engine.report()
+    assert report
+    return report
+
+
+def test_articles_are_counted_by_outlet_and_year_and_those_without_either(engine: WhooshEngine) -> None:
+    found = state_of_index(engine)
+    assert found.years == {WIRE: {"2023": 1, "2024": 1}, POST: {"2024": 1}, "unknown": {"unknown": 1}}
+    assert (found.without_outlet, found.without_date, found.all_years) == (1, 1, ("2023", "2024", "unknown"))
+
+
+def test_status_says_what_the_index_is_and_what_failed(engine: WhooshEngine, source: Path) -> None:
+    result = run("status", "--index", engine.generations.folder)
+    assert result.exit_code == DONE
+    edition = engine.edition()
+    for told in (edition.generation, edition.fingerprint, report_of(engine).rules, str(source), WIRE, "4 articles"):
+        assert told in result.stdout
+    assert f"failed: {source / 'empty.txt'}: is empty; " in result.stdout
+    assert "No file of its sources has changed since." in result.stdout
+
+
+def test_status_as_json_has_all_of_it(engine: WhooshEngine) -> None:
+    found = json.loads(run("status", "--json", "--index", engine.generations.folder).stdout)
+    assert (found["contents"]["articles"], found["without_date"], found["older"]) == (4, 1, "")
+    assert found["outlets"][WIRE] == {"2023": 1, "2024": 1}
+    assert len(found["report"]["failed"]) == 1
+
+
+def test_status_of_no_index_says_what_to_run(tmp_path: Path) -> None:
+    result = run("status", "--index", tmp_path / "nowhere")
+    assert result.exit_code == SOME_FAILED
+    assert sentence(result).endswith("run: onrecord reindex")
+
+
+@pytest.mark.parametrize("act", ["new", "changed", "removed", "moved", "corrected", "ignored", "older"])
+def test_whatever_changes_in_the_sources_makes_the_index_stale(engine: WhooshEngine, source: Path, act: str) -> None:
+    acts = {
+        "new": lambda: files(source, ("more/new.txt", GOOD)),
+        "changed": lambda: files(source, ("d.txt", f"{GOOD} It is late.")),
+        "removed": lambda: (source / "d.txt").unlink(),
+        "moved": lambda: (source / "d.txt").rename(source / "e.txt"),
+        "corrected": lambda: files(source, ("corrections.toml", "")),
+        "ignored": lambda: files(source, (".onrecordignore", "d.txt")),
+        "older": lambda: os.utime(source / "d.txt", (1, 1)),
+    }
+    assert stale(report_of(engine)) == ""
+    acts[act]()
+    assert stale(report_of(engine)).endswith("UTC); run: onrecord reindex")
+    run("reindex", "--index", engine.generations.folder)
+    assert stale(report_of(engine)) == ""
+
+
+def test_what_is_no_article_does_not_make_it_stale(engine: WhooshEngine, source: Path) -> None:
+    files(source, ("letter.dwg", ""), ("README.md", "About."), (".hidden.txt", GOOD))
+    assert stale(report_of(engine)) == ""
+
+
+def test_a_file_of_a_list_that_is_gone_makes_the_index_stale(tmp_path: Path, source: Path) -> None:
+    engine = WhooshEngine(tmp_path / "index")
+    run("reindex", "--source", source / "a.md", "--source", source / "b.md", "--index", tmp_path / "index")
+    (source / "b.md").unlink()
+    assert "have changed since the index was made" in stale(report_of(engine))
+
+
+def test_a_source_that_is_gone_is_said(engine: WhooshEngine, source: Path) -> None:
+    source.rename(source.parent / "elsewhere")
+    assert "cannot be looked at" in stale(report_of(engine))
+
+
+def test_an_index_of_unknown_sources_is_not_called_stale() -> None:
+    assert stale(None) == stale(Report()) == ""
+
+
+def test_a_page_asks_cheaply_and_hears_of_it_soon(engine: WhooshEngine, source: Path) -> None:
+    files(source, ("new.txt", GOOD))
+    freshness = Freshness(engine)
+    deadline = time.monotonic() + 10
+    while not freshness.stale() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert "have changed since the index was made" in freshness.stale()
+    begun = time.perf_counter()
+    assert all(freshness.stale() for _ in range(1000))
+    assert time.perf_counter() - begun < 1
+
+
+def test_without_an_index_nothing_is_stale(tmp_path: Path) -> None:
+    for engine in (WhooshEngine(tmp_path / "nowhere"), MemoryEngine()):
+        freshness = Freshness(engine)
+        freshness.stale()
+        time.sleep(0.1)
+        assert freshness.stale() == ""
