@@ -92,7 +92,7 @@ class Stock:
 
     def counts(self, query: Query) -> Mapping[str, Mapping[str, int]]:
         """How many have each value of each facet, its own choice left out of account."""
-        chosen = {name for name, _ in query.choices}
+        chosen = {name for name, _ in query.choices | query.excluded}
         free = self._counted(query, "", FACET_NAMES - chosen)
         return {**free, **{name: self._counted(query, name, {name})[name] for name in chosen}}
 

@@ -26,9 +26,11 @@ from search.tree import (
 
 
 def narrowing(query: Query, but: str = "") -> nodes.Query | None:
-    """What is chosen, and the days, as one query; None where there is nothing."""
+    """What is chosen and left out, and the days, as one query; None where there is nothing."""
     facets = sorted({name for name, _ in query.choices} - {but})
     chosen = [nodes.Or([nodes.Term(f"facet_{name}", value) for value in query.values(name)]) for name in facets]
+    left_out = [nodes.Term(f"facet_{name}", value) for name, value in sorted(query.excluded) if name != but]
+    chosen += [nodes.And([nodes.Every(), nodes.Not(nodes.Or(left_out))])] if left_out else []
     first, last = (day.toordinal() if day else None for day in (query.since, query.until))
     days = [nodes.NumericRange("day", first, last)] if first or last else []
     return nodes.And([*chosen, *days]) if chosen or days else None
