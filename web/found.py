@@ -15,7 +15,7 @@ from web.links import Links, article_path, hidden
 from web.timeline import Timeline, timeline
 
 SHOWN, SHOWN_CLOSED = 7, 4  # values of a facet, where it stands open and where it is to be opened
-SEARCHED = 10  # values; of more than these one is looked for by typing, fewer are read through
+SEARCHED = 15  # values; of more than these one is looked for by typing, fewer are read through
 OPEN = frozenset({"speaker", "outlet"})  # facets that stand open
 FRAME = frozenset({"outlet", "language"})  # facets that say among which articles one searches, not for what
 FEW = 5  # results, of which one asks whether another spelling was meant
