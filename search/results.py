@@ -59,13 +59,18 @@ class Results:
         return max(1, -(-self._rows // PAGE_SIZE))
 
     @property
+    def named(self) -> list[FacetValue]:
+        """The speakers who have a name and say what was looked for, but not those who are left out."""
+        return [v for v in self.facets["speaker"] if v.value not in (UNKNOWN, NOBODY) and v.count and not v.excluded]
+
+    @property
     def _rows(self) -> int:
         """How many paragraphs, articles or speakers stand on all pages together."""
         match self.query.view:
             case "articles":
                 return self.articles
             case "speakers":
-                return len(self.facets["speaker"])
+                return len(self.named)
             case _:
                 return self.total
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 
 from search.engine import Engine
-from search.facets import FACETS, NOBODY, UNKNOWN, Facet
+from search.facets import FACETS, Facet
 from search.model import Article, Paragraph
 from search.parameters import Choices
 from search.query import PAGE_SIZE, VIEWS, Query, View
@@ -52,12 +52,6 @@ class Found:
     def tree(self) -> Tree:
         """What is looked for in a text."""
         return self.query.tree
-
-    @property
-    def named(self) -> int:
-        """How many speakers who have a name say what was looked for."""
-        values = self.results.facets["speaker"]
-        return len(values) - sum(v.value in (UNKNOWN, NOBODY) for v in values[-len((UNKNOWN, NOBODY)) :])
 
     @property
     def within(self) -> Query:
@@ -152,8 +146,7 @@ def neighbours(engine: Engine, place: str) -> Neighbours:
 
 def heard(engine: Engine, results: Results) -> Iterator[Heard]:
     """The speakers of one page, who says it most first."""
-    query = results.query
-    named = [v for v in results.facets["speaker"] if v.value not in (UNKNOWN, NOBODY) and not v.excluded and v.count]
+    query, named = results.query, results.named
     most = max((v.count for v in named), default=1)
     articles = max(1, engine.search(frame(query)).articles)
     for v in named[query.window.start : query.window.start + PAGE_SIZE]:

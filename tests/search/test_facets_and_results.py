@@ -73,3 +73,11 @@ def test_there_are_as_many_pages_as_hits_need_and_at_least_one(total: int) -> No
     pages = Results(Query(), total, (), {}).pages
     assert pages >= 1
     assert (pages - 1) * PAGE_SIZE < max(total, 1) <= pages * PAGE_SIZE
+
+
+def test_by_speaker_there_are_pages_for_those_who_are_named_and_heard_alone() -> None:
+    query = query_of(view="speakers").excluding("speaker", "Bo Ek")
+    counts = {**{f"Speaker {n:02}": 1 for n in range(PAGE_SIZE)}, NOBODY: 9, UNKNOWN: 3, "Bo Ek": 2}
+    results = Results(query, 34, (), {"speaker": facet_values(BY_NAME["speaker"], counts, query)})
+    assert [value.value for value in results.named] == [f"Speaker {n:02}" for n in range(PAGE_SIZE)]
+    assert results.pages == 1
