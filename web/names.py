@@ -1,5 +1,6 @@
 """Names: the speakers and outlets that the search box offers where no script completes what is typed."""
 
+from collections.abc import Sequence
 from threading import Lock
 
 from flask import Flask, current_app
@@ -9,7 +10,9 @@ from search.engine import Engine
 from search.errors import IndexUnusable
 from search.facets import NOBODY, UNKNOWN
 from search.query import Query
+from search.results import FacetValue
 
+NAMELESS = (UNKNOWN, NOBODY)
 OFFERED = {"speaker": 6, "outlet": 3}  # by facet; a page is to stay small
 
 
@@ -34,8 +37,12 @@ class Names:
 
     def _found(self) -> tuple[str, ...]:
         facets = self.engine.search(Query()).facets
-        values = [v.value for name, count in OFFERED.items() for v in facets[name][: count + 2]]
-        return tuple(value for value in values if value not in (UNKNOWN, NOBODY))
+        return tuple(v.value for name, count in OFFERED.items() for v in named(facets[name], count))
+
+
+def named(values: Sequence[FacetValue], most: int) -> list[FacetValue]:
+    """The first of a facet's values that name somebody, at most so many."""
+    return [v for v in values[: most + len(NAMELESS)] if v.value not in NAMELESS][:most]
 
 
 def register(app: Flask) -> None:

@@ -7,7 +7,7 @@ from itertools import islice
 from flask import abort, redirect, render_template
 from werkzeug.wrappers import Response
 
-from search.facets import NOBODY, UNKNOWN
+from search.facets import UNKNOWN
 from search.profile import LOOKED_AT, profile
 from search.query import Query
 from search.results import FacetValue
@@ -15,6 +15,7 @@ from search.text import terms
 from search.turns import TURN
 from web.found import Found, find
 from web.links import outlet_path, speaker_path
+from web.names import named
 from web.pages.blueprint import blueprint, engine, query
 from web.translating import gettext
 
@@ -39,7 +40,7 @@ def speaker(name: str) -> str | Response:
             results=found.results,
             who=who,
             beside=_beside(name),
-            outlets=_named(engine().search(Query(choices=found.scope)).facets["outlet"])[:BESIDE],
+            outlets=named(engine().search(Query(choices=found.scope)).facets["outlet"], BESIDE),
             total=len(everything),
         )
 
@@ -65,20 +66,15 @@ def outlet(name: str) -> str | Response:
             articles=sum(each.articles for each in covered),
             first=_month(months[:1]),
             last=_month(months[-1:]),
-            speakers=_named(everything.facets["speaker"])[:BESIDE],
+            speakers=named(everything.facets["speaker"], BESIDE),
         )
-
-
-def _named(values: Sequence[FacetValue]) -> list[FacetValue]:
-    """The first of the values that name somebody."""
-    return [v for v in values[: BESIDE + 3] if v.value not in (UNKNOWN, NOBODY)]
 
 
 def _beside(name: str) -> list[FacetValue]:
     """Who else is heard in the articles in which this one is; nobody where the name has no words to look for."""
     words = " ".join(term.exact for term in islice(terms(name), LOOKED_FOR))
     values = engine().search(Query(words=f'with:"{words}"')).facets["speaker"] if words else ()
-    return [v for v in _named(values) if v.value != name][:BESIDE]
+    return [v for v in named(values, BESIDE + 1) if v.value != name][:BESIDE]
 
 
 def _month(names: Sequence[str]) -> date | None:

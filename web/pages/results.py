@@ -1,19 +1,20 @@
 """The pages of results: the front page, a search, all values of a facet."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
 from flask import abort, render_template, request
 
-from search.facets import FACETS, NOBODY, UNKNOWN, Facet
+from search.facets import FACETS, Facet
 from search.query import Query
-from search.results import FacetValue, Hit, Results
+from search.results import Hit, Results
 from search.suggesting import suggestion
 from search.suggesting.relaxing import relaxed
 from search.turns import TURN
 from web.browsing import browse
 from web.found import FEW, find
 from web.links import outlet_path, speaker_path
+from web.names import named
 from web.pages.blueprint import blueprint, engine, query
 from web.translating import gettext
 
@@ -36,7 +37,7 @@ def home() -> str:
         found=found,
         contents=engine().contents(),
         heard=list(islice(_first_of_each_article(found.results), RECENT)),
-        browsed=[(facet, _named(found.results.facets[facet.name])) for facet in FACETS if facet.name in BROWSED],
+        browsed=[(facet, named(found.results.facets[facet.name], MOST)) for facet in FACETS if facet.name in BROWSED],
         way=lambda facet, value: BROWSED[facet.name](value),
     )
 
@@ -50,10 +51,6 @@ def _first_of_each_article(newest: Results) -> Iterator[Hit]:
             if hit.paragraph.speakers and hit.article.id not in seen:
                 seen.add(hit.article.id)
                 yield hit
-
-
-def _named(values: Sequence[FacetValue]) -> list[FacetValue]:
-    return [v for v in values[: MOST + 2] if v.value not in (UNKNOWN, NOBODY)][:MOST]
 
 
 @blueprint.get("/search")
