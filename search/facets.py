@@ -9,6 +9,8 @@ from search.model import Article, Paragraph, Statement
 
 UNKNOWN = "unknown"
 NOBODY = "nobody"
+UNSUPPORTED = "unsupported"  # the article is in a language of which nobody has worked out who speaks
+NAMELESS = (UNKNOWN, NOBODY, UNSUPPORTED)  # what is no name: it comes last, however frequent
 
 Values = Callable[[Article, Paragraph], tuple[str, ...]]
 
@@ -50,7 +52,7 @@ def aliases(known_as: Iterable[tuple[str, str]], values: Collection[str]) -> Map
 
 
 def _speakers(article: Article, paragraph: Paragraph) -> tuple[str, ...]:
-    return paragraph.speakers or ((UNKNOWN,) if paragraph.statements else (NOBODY,))
+    return paragraph.speakers or _without(article, paragraph)
 
 
 def _spellings(article: Article, paragraph: Paragraph) -> tuple[tuple[str, str], ...]:
@@ -70,16 +72,21 @@ def _language(article: Article, paragraph: Paragraph) -> tuple[str, ...]:
 
 
 def _of_statements(value: Callable[[Statement], str]) -> Values:
-    """What the statements of a paragraph have, each once: unknown if nothing, nobody if there are none."""
+    """What the statements of a paragraph have, each once."""
 
     def values(article: Article, paragraph: Paragraph) -> tuple[str, ...]:
         found = tuple(dict.fromkeys(filter(None, map(value, paragraph.statements))))
-        return found or ((UNKNOWN,) if paragraph.statements else (NOBODY,))
+        return found or _without(article, paragraph)
 
     return values
 
 
-SILENT = {NOBODY: "Nobody speaks"}
+def _without(article: Article, paragraph: Paragraph) -> tuple[str, ...]:
+    """What stands for a value that a paragraph does not have."""
+    return (UNKNOWN if paragraph.statements else NOBODY if article.supported else UNSUPPORTED,)
+
+
+SILENT = {NOBODY: "Nobody speaks", UNSUPPORTED: "Language not supported"}
 MANNERS = {"direct": "Word for word", "mixed": "Partly word for word", "indirect": "In other words"}
 ACTS = {
     "said": "Said",
@@ -99,8 +106,9 @@ ACTS = {
 PARTS = {"body": "Text", "heading": "Headings", "caption": "Captions", "footnote": "Footnotes", "embed": "Posts"}
 OTHER = {"boilerplate": "Other"}
 
+SPEAKERS = Facet("speaker", "Speaker", _speakers, SILENT | {UNKNOWN: "Unknown speaker"}, known_as=_spellings)
 FACETS = (
-    Facet("speaker", "Speaker", _speakers, SILENT | {UNKNOWN: "Unknown speaker"}, known_as=_spellings),
+    SPEAKERS,
     Facet("outlet", "Outlet", _outlet, {UNKNOWN: "Unknown outlet"}),
     Facet("date", "Year", _year, {UNKNOWN: "Unknown date"}, by_value=True),
     Facet("kind", "Quoted or reported", _of_statements(attrgetter("kind")), SILENT | MANNERS),

@@ -113,7 +113,8 @@ class Article:
     """An article as it was read: `source` is the path of its file, `raw` the text of that file.
 
     `language` is a code of ISO 639-1, such as "en". `notes` are sentences about what was wrong with the file and did
-    not stop it from being read. `sources` are the other files that hold the same article.
+    not stop it from being read. `sources` are the other files that hold the same article. `supported`: whether
+    attribution knows the language; in another one there may be statements that nobody has looked for.
     """
 
     id: str
@@ -128,3 +129,4 @@ class Article:
     notes: tuple[str, ...] = ()
     language: Fact[str] = Fact()
     sources: tuple[str, ...] = ()
+    supported: bool = True

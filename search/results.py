@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from search.deadline import NO_DEADLINE, Deadline
-from search.facets import NOBODY, UNKNOWN, Facet
+from search.facets import NAMELESS, Facet
 from search.model import Article, Paragraph
 from search.query import PAGE_SIZE, Query
 
@@ -61,7 +61,7 @@ class Results:
     @property
     def named(self) -> list[FacetValue]:
         """The speakers who have a name and say what was looked for, but not those who are left out."""
-        return [v for v in self.facets["speaker"] if v.value not in (UNKNOWN, NOBODY) and v.count and not v.excluded]
+        return [v for v in self.facets["speaker"] if v.value not in NAMELESS and v.count and not v.excluded]
 
     @property
     def _rows(self) -> int:
@@ -85,7 +85,7 @@ def facet_values(facet: Facet, counts: Mapping[str, int], query: Query) -> tuple
         values.reverse()
     else:
         values.sort(key=lambda v: -v.count)
-    return tuple(sorted(values, key=lambda v: (not (v.selected or v.excluded), v.value in (UNKNOWN, NOBODY))))
+    return tuple(sorted(values, key=lambda v: (not (v.selected or v.excluded), v.value in NAMELESS)))
 
 
 def _by_label(value: FacetValue) -> str:

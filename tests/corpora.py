@@ -45,6 +45,7 @@ class Newsroom:
             Fact(day, "stated") if day else Fact(),
             tuple(self.paragraph(number) for number in range(1, self.draw.randint(1, 7) + 1)),
             raw=self.text(0, 3),
+            supported=chance("supported", id).random() < 0.8,
         )
 
     def paragraph(self, number: int) -> Paragraph:

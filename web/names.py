@@ -8,11 +8,10 @@ from flask import Flask, current_app
 from search.contents import Contents
 from search.engine import Engine
 from search.errors import IndexUnusable
-from search.facets import NOBODY, UNKNOWN
+from search.facets import NAMELESS
 from search.query import Query
 from search.results import FacetValue
 
-NAMELESS = (UNKNOWN, NOBODY)
 OFFERED = {"speaker": 6, "outlet": 3}  # by facet; a page is to stay small
 
 

@@ -29,7 +29,7 @@ def attribute(article: Article, parser: Parser | None = None) -> Article:
     One in another language than English gets none, and a note that says so.
     """
     if language := foreign_language(article):
-        return replace(article, notes=(*article.notes, NOTE.format(language)))
+        return replace(article, supported=False, notes=(*article.notes, NOTE.format(language)))
     with _uncollected():
         return _attributed(article, parser)
 

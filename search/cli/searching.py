@@ -13,7 +13,7 @@ from search.answer import results_data, snippet_of
 from search.cli.group import onrecord
 from search.cli.lines import printable
 from search.cli.options import engine_for, index_option, settings_with
-from search.facets import FACETS
+from search.facets import FACETS, SPEAKERS
 from search.query import SORTS, Query
 from search.results import Results
 from search.suggesting import Suggestion, suggestion
@@ -76,7 +76,7 @@ def _readable(results: Results, meant: Suggestion | None) -> str:
     lines = [f"{results.total:,} paragraphs, page {results.query.page:,} of {results.pages:,}", *results.notes]
     lines += [f"Did you mean {meant.query.words} ({meant.total:,} paragraphs)?"] if meant else []
     for hit in results.hits:
-        who = ", ".join(hit.paragraph.speakers) or ("unknown speaker" if hit.paragraph.statements else "nobody speaks")
+        who = ", ".join(map(SPEAKERS.title, SPEAKERS.values(hit.article, hit.paragraph)))
         facts = (hit.article.outlet.value or "unknown outlet", str(hit.article.published.value or "unknown date"))
         lines += ["", f"{who} · {' · '.join(facts)} · {hit.article.id} ¶{hit.paragraph.number}"]
         lines += [f"  {snippet_of(hit, results).text}"]

@@ -12,7 +12,7 @@ from search.completing.sayings import sayings
 from search.contents import Contents
 from search.engine import Engine
 from search.errors import QueryError
-from search.facets import NOBODY, UNKNOWN
+from search.facets import NAMELESS
 from search.model import Speaker
 from search.query import Query
 from search.results import Hit
@@ -24,7 +24,6 @@ TWICE = 2  # paragraphs in which a phrase stands that people use
 Kind = Literal["speaker", "outlet", "phrase"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 NAMED = KINDS[:2]  # facets whose values are offered
-NO_NAMES = frozenset({UNKNOWN, NOBODY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ class Completer:
         with self._reading:
             if self._known is None or self._known[0] != contents:
                 found = self.engine.search(Query()).facets
-                often = {kind: {v.value: v.count for v in found[kind] if v.value not in NO_NAMES} for kind in NAMED}
+                often = {kind: {v.value: v.count for v in found[kind] if v.value not in NAMELESS} for kind in NAMED}
                 self._known = contents, {kind: Beginnings.of(names) for kind, names in often.items()}
             return self._known[1]
 

@@ -120,6 +120,8 @@ def test_a_foreign_article_is_found_by_its_words_and_says_nothing(tmp_path: Path
     (hit,) = engine.search(Query("Brücke")).hits
     assert hit.paragraph.speakers == ()
     assert hit.article.notes == ("attribution knows English only; this article is in de",)
+    assert engine.search(Query(choices=frozenset({("speaker", "unsupported")}))).total == 1
+    assert engine.search(Query(choices=frozenset({("speaker", "nobody")}))).total == 0
 
 
 def test_where_no_file_could_be_read_each_is_named(tmp_path: Path) -> None:

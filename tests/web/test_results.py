@@ -1,5 +1,6 @@
 """A page of results: what a hit shows, what narrows, orders and pages it, and what the forms carry along."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,13 @@ def test_the_names_of_a_hit_lead_to_their_own_pages(client: FlaskClient) -> None
 def test_what_nobody_knows_is_said_to_be_unknown(client: FlaskClient) -> None:
     found = visit(client, "/search?q=timetable").of_class("hit")[0].words
     assert all(words in found for words in ("Nobody speaks", "Unknown outlet", "Unknown date", "Untitled"))
+
+
+def test_of_a_language_that_is_not_supported_it_is_not_said_that_nobody_speaks(tmp_path: Path) -> None:
+    foreign = replace(article("a", paragraph("Die Fähre fährt.")), supported=False)
+    found = visit(client_over(tmp_path / "index", [foreign]), "/search?q=fähre")
+    words = found.of_class("hit")[0].words
+    assert ("Language not supported" in words, "Nobody speaks" in words) == (True, False)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 from search.citing import FORMS
 from search.completing import LIMIT
 from search.completing.begun import LONGEST as LONGEST_TYPED
-from search.facets import FACETS, NOBODY, UNKNOWN, Facet
+from search.facets import FACETS, NAMELESS, UNKNOWN, Facet
 from search.language.repair import LENGTH_LIMIT
 from search.parameters import CHOICE_LIMIT, NOT, PLACE_FORM, PLACE_LIMIT, VALUE_LIMIT
 from search.query import PAGE_LIMIT, SORTS, VIEWS
@@ -38,7 +38,7 @@ def in_path(name: str, sentence: str, schema: Schema, example: str) -> Parameter
 
 
 def _chosen(facet: Facet, before: str, sentence: str) -> Parameter:
-    example = next((value for value in facet.labels if value not in (NOBODY, UNKNOWN)), UNKNOWN)
+    example = next((value for value in facet.labels if value not in NAMELESS), UNKNOWN)
     values = listed(VALUE, maxItems=CHOICE_LIMIT)
     return in_query(before + facet.name, sentence.format(facet.label), values, [example])
 

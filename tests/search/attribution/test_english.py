@@ -30,12 +30,14 @@ def test_an_article_in_another_language_makes_no_statements_and_says_why(header:
     assert article.notes == ("attribution knows English only; this article is in de",)
     assert [paragraph.text for paragraph in article.paragraphs] == [GERMAN]
     assert not any(paragraph.statements for paragraph in article.paragraphs)
+    assert not article.supported
 
 
 @pytest.mark.parametrize("language", ["en-GB", "eng", "und", "de"])
 def test_an_english_article_is_attributed_whatever_its_header_says(language: str) -> None:
     article = attribute(read(f"---\nlanguage: {language}\n---\n{ENGLISH}"))
     assert article.notes == ()
+    assert article.supported
     assert "Ann Lee" in article.paragraphs[0].speakers
 
 

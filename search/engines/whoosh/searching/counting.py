@@ -8,10 +8,10 @@ import numpy as np
 
 from search.engines.whoosh.arrays import Ids
 from search.engines.whoosh.searching.facet_columns import FacetColumn
-from search.facets import NOBODY, UNKNOWN, Facet
+from search.facets import NAMELESS, Facet
 from search.results import FacetValue
 
-LAST = frozenset({UNKNOWN, NOBODY})  # values that come last, however frequent
+LAST = frozenset(NAMELESS)
 FEW = 256  # values; where no more are looked at, no others are put in order
 
 

@@ -13,7 +13,7 @@ from search.engines.whoosh.strings import joined, ranked
 from search.engines.whoosh.writing.facts import values_of
 from search.engines.whoosh.writing.parts import Part
 from search.engines.whoosh.writing.tabulating_facets import facet_columns, living_values, write_aliases
-from search.facets import FACETS, NOBODY, UNKNOWN
+from search.facets import FACETS, NAMELESS, UNKNOWN
 
 EPOCH = np.datetime64("0001-01-01") - np.timedelta64(1, "D")  # day 1 of date.toordinal() is the first of the year 1
 
@@ -31,7 +31,7 @@ def tabulate(folder: Path, parts: Sequence[Part]) -> Contents:
         articles=len(articles["article_ends"]),
         paragraphs=int(np.count_nonzero(live)),
         statements=int(statements[live].sum(dtype=np.int64)),
-        speakers=len(living["speaker"] - {NOBODY, UNKNOWN}),
+        speakers=len(living["speaker"].difference(NAMELESS)),
         built=datetime.now(UTC).isoformat(timespec="seconds"),
         outlets=tuple(sorted(living["outlet"] - {UNKNOWN})),
     )
