@@ -38,6 +38,7 @@ def article_data(article: Article) -> Data:
         "id": article.id,
         "outlet": article.outlet.value,
         "published": article.published.value.isoformat() if article.published.value else None,
+        "supported": article.supported,
         "paragraphs": [
             {"n": p.number, "speakers": list(p.speakers), "statements": [_statement(s) for s in p.statements]}
             for p in article.paragraphs
@@ -71,6 +72,7 @@ def article_page_data(article: Article) -> Data:
         "url": article.url or None,
         "source": article.source,
         "notes": list(article.notes),
+        "supported": article.supported,
         "paragraphs": [_paragraph(article, paragraph) for paragraph in article.paragraphs],
     }
 

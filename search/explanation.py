@@ -56,12 +56,12 @@ def _lines(article: Article) -> Iterator[str]:
     for note in article.notes:
         yield f"  note: {note}"
     for paragraph in article.paragraphs:
-        yield from _paragraph(paragraph)
+        yield from _paragraph(paragraph, "nobody speaks" if article.supported else "language not supported")
 
 
-def _paragraph(paragraph: Paragraph) -> Iterator[str]:
+def _paragraph(paragraph: Paragraph, silent: str) -> Iterator[str]:
     kind = "" if paragraph.kind == "body" else f" ({paragraph.kind})"
-    yield f"¶{paragraph.number}{kind}" + ("" if paragraph.statements else " nobody speaks")
+    yield f"¶{paragraph.number}{kind}" + ("" if paragraph.statements else f" {silent}")
     for statement in paragraph.statements:
         text = statement.text if len(statement.text) <= WIDTH else f"{statement.text[:WIDTH]}…"
         who = statement.speaker.name if statement.speaker else "unknown speaker"

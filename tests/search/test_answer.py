@@ -77,6 +77,7 @@ def test_an_article_is_given_in_the_shape_that_is_documented() -> None:
         "id": "ship",
         "outlet": "Island Wire",
         "published": "2024-05-31",
+        "supported": True,
         "paragraphs": [
             {
                 "n": 1,

@@ -33,13 +33,20 @@ def test_attribute_writes_one_article_a_line_in_the_documented_shape(source: Pat
     result = run("attribute", *option, source)
     one, other = [json.loads(line) for line in result.stdout.splitlines()]
     assert result.exit_code == DONE
-    assert list(one) == ["id", "outlet", "published", "paragraphs"]
+    assert list(one) == ["id", "outlet", "published", "supported", "paragraphs"]
     assert (one["id"], one["outlet"], one["published"]) == ("a", "The Tarn Post", "2024-05-31")
     assert (other["id"], other["outlet"], other["published"]) == ("b", None, None)
     assert [list(paragraph) for paragraph in one["paragraphs"]] == [["n", "speakers", "statements"]] * 2
     (statement,) = one["paragraphs"][1]["statements"]
     assert set(statement) == STATEMENT
     assert (statement["speaker"], statement["cue"], statement["kind"]) == ("Ann Lee", "said", "direct")
+
+
+def test_of_a_language_that_is_not_supported_both_say_so(tmp_path: Path) -> None:
+    story = "Die Brücke bleibt bis März gesperrt, sagte der Bürgermeister Jörg Müßig am Freitag. " * 5
+    source = files(tmp_path, ("a.txt", story))
+    assert json.loads(run("attribute", source).stdout)["supported"] is False
+    assert "¶1 language not supported" in run("explain", source).stdout
 
 
 def test_the_offsets_of_a_statement_are_places_in_its_paragraph(source: Path) -> None:

@@ -6,7 +6,21 @@ from search.citing import FORMS
 from search.facets import ACTS
 from search.model import ParagraphKind, SpeakerKind, StatementKind
 from search.parameters import CHOICE_LIMIT
-from web.data.schema import COUNT, DAY, NUMBER, TEXT, Schema, counted_by, listed, maybe, one_of, record, shape, told
+from web.data.schema import (
+    COUNT,
+    DAY,
+    FLAG,
+    NUMBER,
+    TEXT,
+    Schema,
+    counted_by,
+    listed,
+    maybe,
+    one_of,
+    record,
+    shape,
+    told,
+)
 from web.data.shapes import HIT, MONTH_OR_UNKNOWN, RESULTS
 
 FACTS = ("title", "outlet", "published", "language")
@@ -23,6 +37,7 @@ ARTICLES: dict[str, Schema] = {
             "url": maybe(TEXT),
             "source": told(TEXT, "The path of its file."),
             "notes": told(listed(TEXT), "Sentences on what was wrong with the file."),
+            "supported": told(FLAG, "Whether its language is one in which statements are looked for."),
             "paragraphs": listed(shape("Paragraph")),
         },
     ),
