@@ -7,7 +7,9 @@ from typing import get_args
 from babel import Locale
 from flask import Flask
 
+from search.amending import RULE
 from search.attribution.cues import ACTS
+from search.attribution.rules import Rule
 from search.completing import KINDS
 from search.facets import FACETS, Facet
 from search.model import ParagraphKind, StatementKind
@@ -22,6 +24,7 @@ def tables() -> Mapping[str, Iterable[str]]:
     values = {f"value of {facet.name}": facet.labels.values() for facet in FACETS}
     kinds = {"kind of paragraph": get_args(ParagraphKind), "kind of statement": get_args(StatementKind)}
     own = {"facet": [facet.label for facet in FACETS], "order": SORTS, "view": VIEWS, "act": ACTS, "completion": KINDS}
+    own |= {"rule": [*filter(None, get_args(Rule)), RULE]}
     return {**own, **values, **kinds}
 
 
