@@ -59,6 +59,8 @@ def updated(path: Path, current: Catalog) -> Catalog:
     """A language with the messages of now: what it has is kept, what is nearly the same is fuzzy, the rest empty."""
     known = catalogue(path)
     known.update(current)
+    for message in known:  # Babel reads its own "#| msgid", what a fuzzy message was before, as somebody's remark
+        message.user_comments = [remark for remark in message.user_comments if not remark.startswith("|")]
     return known
 
 

@@ -138,6 +138,13 @@ def test_a_message_that_changed_a_little_is_offered_its_translation_as_fuzzy(
     assert (found.string, found.fuzzy) == ("Die Anfrage hat {count} Wörter", True)
 
 
+def test_an_update_of_an_update_adds_no_remarks(grown: Callable[[str], Message | None]) -> None:
+    changed = "The query has {count} words."
+    again = grown(changed) and grown(changed)
+    assert again is not None
+    assert again.user_comments == []
+
+
 def test_a_message_that_is_new_waits_for_its_translation(grown: Callable[[str], Message | None]) -> None:
     found = grown("Nobody said that here")
     assert found is not None
