@@ -7,6 +7,7 @@ from hashlib import blake2b
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from search.model import Article
+from search.scripts import UNSPACED
 
 LEAST_WORDS = 20  # in body paragraphs; shorter texts are alike by chance, or are no articles: "Photos of the day"
 # What a link says of the reader and not of the page.
@@ -14,7 +15,7 @@ TRACKING = re.compile(
     r"(?i)(?:utm_\w+|[fg]bclid|gclsrc|dclid|msclkid|yclid|igshid|mc_[ce]id|at_(?:medium|campaign)|cmpid|ocid|wt_\w+)"
 )
 PORTS = {"http": ":80", "https": ":443"}
-WORDS = re.compile(r"\w+")
+WORDS = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 
 Fingerprint = int  # of 64 bits: among a million articles two are taken for one by chance once in four million times
 

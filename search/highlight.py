@@ -14,7 +14,7 @@ from search.tree import Or, Tree, sought
 
 TREES_KEPT = 64  # trees for fields
 SNIPPET = 420  # characters: three or four sentences, which most paragraphs do not exceed
-SENTENCE_END = re.compile(r"[.!?…][\"”»’)]*\s+")
+SENTENCE_END = re.compile(r"[.!?…][\"”»’)]*\s+|[。！？][”」』]*\s*")
 WORD_START = re.compile(r"(?<!\S)\S")
 
 

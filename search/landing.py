@@ -7,24 +7,21 @@ at spaces and at marks that join nothing.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from urllib.parse import quote, urlsplit
 
 from search.model import Span
+from search.scripts import MARKS, UNSEEN
 
 SHORT_WORDS, SHORT = 8, 100  # words and characters of a text that is given whole; of a longer one its two ends are
 END_WORDS = 5  # of the first words of a longer text, and of the last
 NEIGHBOURS = 3  # words before, and after: pages say the same thing twice, in headlines, teasers and pulled quotes
 LONGEST = 300  # characters: a piece of one word that is longer would make an address that servers refuse
 
-# Accents and vowel signs belong to the letter before them; \w does not know them.
-ACCENTS = "".join(c for c in map(chr, range(0x300, 0x10000)) if unicodedata.category(c) in {"Mn", "Mc", "Me"})
-INSIDE = "\u00ad\u200c\u200d\u2060"  # a soft hyphen, joiners: nobody sees them, but they part no word
 WORD = re.compile(
     rf"""
-      [\w{ACCENTS}]+
-      (?: (?: [{INSIDE}] | ['’ʼ.,:·/@&‐‑-] )  [\w{ACCENTS}]+ )*     # don't   3.5   U.S   AT&T   well-known
+      [\w{MARKS}]+
+      (?: (?: [{UNSEEN}\u2060] | ['’ʼ.,:·/@&‐‑-] )  [\w{MARKS}]+ )*     # don't   3.5   U.S   AT&T   well-known
     """,
     re.VERBOSE,
 )

@@ -13,9 +13,9 @@ from search.model import Span
 from search.parts import sought_in
 from search.spoken import spoken
 from search.standing import near_one
-from search.text import terms
+from search.text import analysed, terms
 from search.tree import Near, Or, Tree, sought
-from search.wanted import Bits, Phrase, Seen, words_of
+from search.wanted import Bits, Phrase, Seen
 
 TREES_KEPT = 64  # queries ready at a time
 
@@ -72,7 +72,7 @@ def _words(text: str, pieces: Sequence[str], found: Sequence[Sequence[int]]) -> 
     wanted = [number for number, bits in enumerate(found) if bits]
     starts = list(islice(_starts(text, pieces), wanted[-1] + 1)) if wanted else []
     for number in wanted:
-        for word, bit in zip(words_of(pieces[number]), found[number], strict=True):
+        for word, bit in zip(analysed(pieces[number]), found[number], strict=True):
             if bit:
                 yield Span(starts[number] + word.where.start, starts[number] + word.where.end)
 
@@ -113,7 +113,7 @@ def _offsets(text: str, pieces: Sequence[str], found: Sequence[Sequence[int]]) -
     where = {}
     placed = zip(pieces, _starts(text, pieces), accumulate(map(len, found), initial=0), strict=False)
     for piece, start, number in compress(placed, map(any, found)):
-        for n, word in enumerate(words_of(piece), number):
+        for n, word in enumerate(analysed(piece), number):
             where[n] = start + word.where.start, start + word.where.end
     return where
 

@@ -9,20 +9,25 @@ from functools import lru_cache
 import Stemmer
 
 from search.model import Span
+from search.scripts import ACCENTS, MARKS, UNSEEN, UNSPACED, VOICED
 
+# Where no spaces part the words each letter is one, so that whatever part of a text is typed is found as a phrase.
 WORD = re.compile(
-    r"""
-      (?:[^\W\d_]\.){2,}               # U.S.
-    | \d+(?:[.,]\d+)+                  # 3.5   1,000
-    | [^\W_]+                         # minister   5G
-      (?: ['’ʼ][^\W_]+                # don't   Qa'abi
-        | [\u0300-\u036f\u00ad]+[^\W_]*  # an accent that is a character of its own; a soft hyphen
+    rf"""
+      (?:[^\W\d_{UNSPACED}]\.){{2,}}                # U.S.
+    | \d+(?:[.,]\d+)+                             # 3.5   1,000
+    | (?!\W)[{UNSPACED}][{MARKS}{VOICED}]*
+    | [^\W_{UNSPACED}]+                           # minister   5G
+      (?: ['’ʼ][^\W_{UNSPACED}]+                  # don't   Qa'abi
+        | [{MARKS}{UNSEEN}]+[^\W_{UNSPACED}]*     # an accent that is a character of its own
       )*
     """,
     re.VERBOSE,
 )
+UNSPOKEN = re.compile(rf"^[{MARKS}]+|[{ACCENTS}]|[^\w{MARKS}]")  # of a word, what makes no other word of it
 POSSESSIVE = re.compile(r"['’ʼ]s$")
 UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th"})  # letters NFKD leaves whole
+LONGEST_PIECE = 40  # characters between two spaces; longer ones seldom recur
 LONGEST_WORD = 64  # characters; nothing longer is a word that someone will type
 
 # Function words: a query's bare words skip them unless it has no others; the index keeps them, so phrases find them.
@@ -52,9 +57,16 @@ def terms(text: str) -> Iterator[Term]:
             yield Term(exact, stem(exact), Span(*match.span()))
 
 
-@lru_cache(maxsize=50_000)
 def analysed(piece: str) -> tuple[Term, ...]:
-    """The terms of a piece of text, kept, for pieces recur; a text's terms are those of its pieces between spaces."""
+    """The terms of a piece of text; a text's terms are those of its pieces between spaces.
+
+    Those of a short one are kept, for such pieces recur.
+    """
+    return _kept(piece) if len(piece) <= LONGEST_PIECE else tuple(terms(piece))
+
+
+@lru_cache(maxsize=50_000)
+def _kept(piece: str) -> tuple[Term, ...]:
     if piece.isascii() and piece.isalnum():  # most pieces are a word and nothing else
         return (Term(exact := folded(piece), stem(exact), Span(0, len(piece))),)
     return tuple(terms(piece))
@@ -70,7 +82,7 @@ def folded(word: str) -> str:
         return word.lower()[:LONGEST_WORD]
     bare = POSSESSIVE.sub("", word)
     decomposed = unicodedata.normalize("NFKD", bare).casefold().translate(UNDECOMPOSED)
-    return re.sub(r"\W", "", decomposed)[:LONGEST_WORD]
+    return UNSPOKEN.sub("", decomposed)[:LONGEST_WORD]
 
 
 _snowball = Stemmer.Stemmer("english", 0)  # without a cache of its own, which two threads must not share

@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from search.expansion import fits
-from search.text import Term, analysed, folded, stem, terms
+from search.text import LONGEST_PIECE, Term, analysed, folded, stem
 from search.tree import Expanded, Fuzzy, Prefix, Terms
 
 MARKS = '.,;:!?()"“”'  # what stands about a word; no word begins or ends with one
 PIECES_KEPT = 4_000  # pieces of text remembered with each query: those of a few pages of results
-LONGEST_PIECE = 40  # characters; longer ones seldom recur, and are not remembered
 
 Phrase = tuple[int, ...]  # the bits of its words, one of which each word must have
 
@@ -72,7 +71,7 @@ class Seen(dict[str, tuple[int, ...]]):
         self.bits, self.words_alone = bits, words_alone
 
     def __missing__(self, piece: str) -> tuple[int, ...]:
-        found = () if self._is_nothing(piece) else tuple(map(self.bits.of, words_of(piece)))
+        found = () if self._is_nothing(piece) else tuple(map(self.bits.of, analysed(piece)))
         if self.words_alone and not any(found):
             found = ()
         if len(self) >= PIECES_KEPT:
@@ -88,8 +87,3 @@ class Seen(dict[str, tuple[int, ...]]):
             return False
         word = folded(bare)
         return not self.bits.of_word(word, stem(word))
-
-
-def words_of(piece: str) -> Iterable[Term]:
-    """The words of a piece of text; those of a short one are remembered (search/text.py)."""
-    return analysed(piece) if len(piece) <= LONGEST_PIECE else terms(piece)

@@ -14,6 +14,7 @@ READING = (
     "model.py",
     "days.py",
     "posts.py",
+    "scripts.py",
     "tables.py",
     "errors.py",
     "doubles.py",

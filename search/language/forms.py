@@ -1,6 +1,9 @@
 """Forms: what one word, one phrase or two of them with NEAR look for, as they are typed."""
 
+import re
+
 from search.errors import QueryError
+from search.scripts import MARKS, UNSPACED
 from search.text import terms
 from search.tree import Fuzzy, Near, Prefix, Terms, Tree
 
@@ -54,12 +57,14 @@ def within(typed: str) -> int:
     return int(words)
 
 
-def _prefix(typed: str) -> Prefix:
+def _prefix(typed: str) -> Prefix | Terms:
     start, _, rest = typed.partition("*")
     if not typed.strip("*"):
         raise QueryError("There is nothing to search for in {part}; begin a word before it, as in: bridg*", typed)
     if rest or not start:
         raise QueryError("A * stands only at the end of a word, as in: bridg*; {part} has it elsewhere.", typed)
+    if any(terms(start)) and re.fullmatch(f"[{UNSPACED}{MARKS}]+", start):  # each letter is a word: this finds as much
+        return Terms(tuple(t.stem for t in terms(start)))
     return Prefix(_one_word(typed, start))
 
 

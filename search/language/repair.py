@@ -16,7 +16,7 @@ from search.text import terms
 LENGTH_LIMIT = 512  # characters: longer than any sentence one would look up
 TERM_LIMIT = 64  # terms, each of which costs a posting list
 OPEN_LIMIT = 16  # words with * or ~, each of which may stand for a thousand
-PHRASE_LIMIT = 20  # words between quotation marks
+PHRASE_LIMIT = 40  # words between quotation marks, or letters of Chinese
 MENDED_LIMIT = 20 * LENGTH_LIMIT  # characters that are looked at for a query to offer, however long the given one is
 
 UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")

@@ -17,6 +17,7 @@ NAME_WRITTEN_IN_TWO_WAYS = [
     ("1,000", "1000"),
     ("Ｆｅｒｒｙ", "ferry"),
     ("𝐅𝐞𝐫𝐫𝐲", "ferry"),
+    ("ｶﾞｿﾘﾝ", "ガソリン"),
     ("fer\u00adry", "ferry"),  # a soft hyphen, as web pages hold
     ("the harbour's", "the harbour"),
 ]
@@ -42,6 +43,29 @@ def test_a_hyphen_parts_two_words_and_an_apostrophe_does_not() -> None:
 
 def test_a_number_with_a_point_is_one_word() -> None:
     assert exact("3.5 percent, 12.") == ["35", "percent", "12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("北港大桥8月关闭。", ["北", "港", "大", "桥", "8", "月", "关", "闭"]),
+        ("フェリー", ["フ", "ェ", "リ", "ー"]),
+        ("ท่าเรือ", ["ท่", "า", "เ", "รื", "อ"]),
+    ],
+)
+def test_where_no_spaces_part_the_words_each_letter_is_one(text: str, words: list[str]) -> None:
+    assert exact(text) == words
+
+
+@pytest.mark.parametrize("text", ["नदी", "நதி", "ನದಿ", "নদী", "می\u200cرود", "가"])
+def test_vowel_signs_and_joiners_part_no_word(text: str) -> None:
+    assert len(exact(text)) == 1
+
+
+def test_a_vowel_sign_makes_another_word_and_one_that_may_be_left_out_does_not() -> None:
+    assert exact("दिन") != exact("दान")
+    assert exact("مُدُن") == exact("مدن")
+    assert exact("שָׁלוֹם") == exact("שלום")
 
 
 def test_forms_of_a_word_share_a_stem_and_keep_their_own_form() -> None:

@@ -146,6 +146,10 @@ def test_where_there_is_no_word_there_is_nothing_to_offer(query: str) -> None:
     assert caught.value.part
 
 
+def test_a_star_asks_for_nothing_where_each_letter_is_a_word() -> None:
+    assert parse("大桥*") == parse("大桥") == Terms(("大", "桥"))
+
+
 @pytest.mark.parametrize("query", ["", "   ", "\n\t"])
 def test_no_words_ask_for_everything(query: str) -> None:
     assert parse(query) == Everything()
