@@ -9,7 +9,7 @@ import click
 
 from search.cli.lines import complain, printable
 from search.cli.showing_progress import duration
-from search.keeping.planning import Plan
+from search.keeping.plan import Plan
 from search.report import Files, Report
 from search.settings import Settings
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from search.attribution.spelling import key, neighbours
+from search.identity.bearers import Bearer
 from search.identity.comparing import RULES, Likeness, likeness
 from search.identity.decided import Decided
 from search.identity.distances import full_forms, skeleton
 from search.identity.groups import Group, Join, are_parted
 from search.identity.names import is_initial, plain
-from search.identity.tally import Bearer
 
 LONGEST = 80  # letters of a name that may hold a misspelling; what is longer is none
 

@@ -12,7 +12,8 @@ from search.errors import IndexUnusable, OnRecordError
 from search.identity.decided import NOTHING_DECIDED, Decided
 from search.keeping import fingerprints
 from search.keeping.ledger import LEDGER, Ledger, ledger_of
-from search.keeping.planning import Plan, Terms, planned
+from search.keeping.plan import Plan, Terms
+from search.keeping.planning import planned
 from search.keeping.shelf import Shelf
 from search.sources import why_not
 

@@ -53,7 +53,7 @@ class Publishing:
 
     def _amend(self, changed: Sequence[str], removed: Collection[str]) -> None:
         report, engine = self.report, self.engine
-        if changed or removed:
+        if changed or removed or engine.contents().parser != self.job.parser:
             return self._update(changed, removed)
         if (last := engine.report()) and alike(report, last):
             report.contents, report.done = engine.contents(), "nothing"

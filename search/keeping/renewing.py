@@ -12,7 +12,8 @@ from search.keeping import fingerprints
 from search.keeping.forming import formed
 from search.keeping.job import Job, last_ledger, refuse_emptied
 from search.keeping.ledger import Entry, Ledger
-from search.keeping.planning import Plan, planned
+from search.keeping.plan import Plan
+from search.keeping.planning import planned
 from search.keeping.publishing import Publishing
 from search.keeping.reading_anew import read_anew
 from search.keeping.reporting import report_on, said

@@ -11,7 +11,7 @@ from search.contents import Contents
 from search.keeping.forming import Formed
 from search.keeping.job import Job
 from search.keeping.ledger import Entry
-from search.keeping.planning import Plan
+from search.keeping.plan import Plan
 from search.report import Files, Report
 from search.sources import state_of, why_not
 
