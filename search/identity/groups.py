@@ -41,7 +41,7 @@ class Group:
     def articles(self) -> frozenset[int]:
         return frozenset().union(*(bearer.articles for bearer in self.bearers))
 
-    @property
+    @cached_property
     def statements(self) -> int:
         return sum(bearer.statements for bearer in self.bearers)
 

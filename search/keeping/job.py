@@ -15,6 +15,7 @@ from search.keeping.ledger import LEDGER, Ledger, ledger_of
 from search.keeping.plan import Plan, Terms
 from search.keeping.planning import planned
 from search.keeping.shelf import Shelf
+from search.sentences import number_of
 from search.sources import why_not
 
 
@@ -82,8 +83,8 @@ def refuse_emptied(job: Job, last: Ledger) -> None:
         had = sum(Path(path).is_relative_to(source) for path in last.entries)
         if had and not any(path.is_relative_to(source) for path in job.files):
             raise OnRecordError(
-                f"{source} held {had:,} files of articles and has none now, so the index stays as it was; see whether"
-                " it is mounted or, if they are gone for good, run: onrecord reindex --full"
+                f"{source} held {number_of(had, 'file')} of articles and has none now, so the index stays as it was;"
+                " see whether it is mounted or, if they are gone for good, run: onrecord reindex --full"
             )
 
 

@@ -21,8 +21,10 @@ from search.keeping.shelf import Shelf
 from search.progress import SILENT, Progress
 from search.reading import FORMATS
 from search.report import Report
+from search.sentences import number_of
 from search.sources import place
 
+SHOWN = 20  # failures, where nothing else is to be shown
 NO_ARTICLE = f"No article could be read, so the index is left as it was; articles are files in {', '.join(FORMATS)}."
 
 
@@ -52,10 +54,10 @@ class _Renewal:
         entries = self._in_order(plan.kept | self._read(plan))
         report = report_on(self._job, plan, entries)
         if not any(entry.pieces for entry in entries.values()):
-            raise OnRecordError("\n".join([*report.failed, NO_ARTICLE]))
+            raise OnRecordError("\n".join([*report.failed[:SHOWN], *_more(len(report.failed) - SHOWN), NO_ARTICLE]))
         before = {piece.shown_id: piece.shown for entry in self._last.entries.values() for piece in entry.pieces}
         forms = formed(entries, self._shelf, self._job.corrections, self._job.decided)
-        said(report, forms)
+        report = said(report, forms)
         publishing = Publishing(
             self._job, self._engine, self._shelf, self._progress, forms, report, self._ledger(entries)
         )
@@ -111,3 +113,7 @@ class _Renewal:
         if entries.keys() <= present.keys():
             return {path: entries[path] for path in present if path in entries}
         return {path: entries[path] for path in sorted(entries, key=lambda p: place(Path(p), self._job.sources))}
+
+
+def _more(count: int) -> tuple[str, ...]:
+    return (f"And {number_of(count, 'file')} more failed.",) if count > 0 else ()

@@ -5,15 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import msgspec
-
 from search.contents import Contents
 from search.keeping.forming import Formed
 from search.keeping.job import Job
 from search.keeping.ledger import Entry
 from search.keeping.plan import Plan
-from search.report import Files, Report
-from search.sources import state_of, why_not
+from search.report import Files, Report, summed
+from search.sources import Seen, seen, state_of, why_not
 
 
 def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
@@ -27,16 +25,16 @@ def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
         sources=_plain(os.path.abspath(source) for source in job.sources),  # noqa: PTH100
         given=_plain(map(str, job.sources)),
         state=state_of(((path, entry.seen) for path, entry in entries.items()), job.sources),
+        around=state_of(_around(job, entries), job.sources),
         newest=datetime.fromtimestamp(newest / 1e9, UTC).isoformat(timespec="seconds"),
         rules=job.rules,
         files=replace(plan.files, ignored=job.ignored),
     )
 
 
-def said(report: Report, forms: Formed) -> None:
-    """Add what is to be said of the articles and of what editors wrote."""
-    report.noted += _plain(forms.noted)
-    report.refused += _plain(forms.refused)
+def said(report: Report, forms: Formed) -> Report:
+    """The report with what is to be said of the articles and of what editors wrote."""
+    return summed(replace(report, noted=_plain(forms.noted), refused=_plain(forms.refused)))
 
 
 def alike(report: Report, last: Report) -> bool:
@@ -44,13 +42,10 @@ def alike(report: Report, last: Report) -> bool:
     return _bare(report) == _bare(last)
 
 
-def kept(report: Report) -> bytes:
-    """A report as it is kept."""
-    return msgspec.json.encode(report)
-
-
 def _bare(report: Report) -> Report:
-    return replace(report, contents=Contents(), done="nothing", files=Files(), seconds=0.0, finished="")
+    """All but the numbers and times; the sum stands for the sentences."""
+    bare = replace(report, contents=Contents(), done="nothing", files=Files(), seconds=0.0, finished="")
+    return replace(bare, failed=[], passed_over=[], noted=[], refused=[], gist={}, more={})
 
 
 def _closed(job: Job) -> Iterable[str]:
@@ -59,6 +54,12 @@ def _closed(job: Job) -> Iterable[str]:
 
 def _unread(job: Job) -> Iterable[str]:
     return (f"{path}: not read, for {reason}" for path in job.files if not path.is_dir() and (reason := why_not(path)))
+
+
+def _around(job: Job, entries: Mapping[str, Entry]) -> Iterable[tuple[str, Seen]]:
+    """All files of the sources, those that are no articles too, as they were seen."""
+    for path in map(str, job.files):
+        yield path, entries[path].seen if path in entries else seen(path)
 
 
 def _plain(sentences: Iterable[str]) -> list[str]:
