@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 
+from search.collecting import uncollected
 from search.errors import ReadError
 from search.identity.decided import FILE
 from search.ignoring import Ignoring
@@ -38,11 +39,12 @@ def found_in(sources: Iterable[Path]) -> Found:
     """The files of all sources; raises ReadError for a source that is not there, SettingError for an ignore file."""
     files: dict[str, Path] = {}
     ignored = 0
-    for source in sources:
-        found = _found_in(source)
-        ignored += found.ignored
-        for real, path in _real(found.files):
-            files.setdefault(real, path)
+    with uncollected():
+        for source in sources:
+            found = _found_in(source)
+            ignored += found.ignored
+            for real, path in _real(found.files):
+                files.setdefault(real, path)
     return Found(tuple(files.values()), ignored)
 
 
@@ -73,11 +75,16 @@ def _found_in(source: Path) -> Found:
         found += [Path(folder, name) for name in taken]
     found += [Path(error.filename) for error in closed if error.filename]
     editorial = {source / FILE, source / OVERLAY}
-    return Found(tuple(sorted(path for path in found if path not in editorial)), ignored)
+    return Found(tuple(sorted((path for path in found if path not in editorial), key=_in_order)), ignored)
+
+
+def _in_order(path: Path) -> list[str]:
+    """By what files are sorted: as paths are, folder by folder, but in half the time."""
+    return str(path).split(os.sep)  # noqa: PTH206  # whose parts would be kept
 
 
 def _is_about_the_folder(name: str) -> bool:
-    return name.startswith(".") or Path(name).stem.lower() in ABOUT_THE_FOLDER
+    return name.startswith(".") or os.path.splitext(name)[0].lower() in ABOUT_THE_FOLDER  # noqa: PTH122
 
 
 def _is_index(folder: str) -> bool:
@@ -135,8 +142,13 @@ def state_of(files: Iterable[tuple[str, Seen]], sources: Iterable[Path]) -> str:
     editorial = {
         str(path) for s in sources for path in ((s if s.is_dir() else s.parent) / FILE, folder_of(s) / OVERLAY)
     }
-    total = 0
-    for path, how in (*files, *((path, seen(path)) for path in editorial)):
+    return state_with(f"{0:016x}", (*files, *((path, seen(path)) for path in editorial)))
+
+
+def state_with(state: str, files: Iterable[tuple[str, Seen]]) -> str:
+    """A state with more files."""
+    total = int(state, 16)
+    for path, how in files:
         text = b"%b\0%d %d" % (written(os.path.abspath(path)), how.size, how.mtime)  # noqa: PTH100
         total += int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "big")
     return f"{total % 2**64:016x}"

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from search.collecting import uncollected
 from search.corrections import NO_CORRECTIONS, Corrections
 from search.engine import Engine
 from search.errors import IndexUnusable, OnRecordError
@@ -67,10 +68,12 @@ def plan_of(job: Job, engine: Engine) -> Plan:
 
 def is_needed(job: Job, engine: Engine) -> bool:
     """Whether a reindex would change anything: the index cannot be used, files have changed, editors, or the rules."""
-    last = last_ledger(job, engine)
+    with uncollected():
+        last = last_ledger(job, engine)
     if last is None or (last.rules, last.editors) != (job.rules, job.editors):
         return True
-    plan = planned(job.articles, last, job.terms(None))
+    with uncollected():
+        plan = planned(job.articles, last, job.terms(None))
     failed = any(entry.failed for entry in last.entries.values())
     return bool(plan.new or plan.changed or plan.moved or plan.removed) or (
         failed and last.environment != fingerprints.environment(job.largest)

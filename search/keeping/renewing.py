@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from search.attributing import processes_for
+from search.collecting import uncollected
 from search.engine import Engine
 from search.errors import OnRecordError
 from search.keeping import fingerprints
@@ -43,7 +44,8 @@ class _Renewal:
     def __init__(self, job: Job, engine: Engine, shelf: Shelf, progress: Progress) -> None:
         self._job, self._engine, self._shelf, self._progress = job, engine, shelf, progress
         self._begun, self._looked = time.monotonic(), time.time_ns()
-        self._usable = last_ledger(job, engine)
+        with uncollected():
+            self._usable = last_ledger(job, engine)
         self._last = self._usable or Ledger()
 
     def done(self) -> Report:
@@ -56,7 +58,8 @@ class _Renewal:
         if not any(entry.pieces for entry in entries.values()):
             raise OnRecordError("\n".join([*report.failed[:SHOWN], *_more(len(report.failed) - SHOWN), NO_ARTICLE]))
         before = {piece.shown_id: piece.shown for entry in self._last.entries.values() for piece in entry.pieces}
-        forms = formed(entries, self._shelf, self._job.corrections, self._job.decided)
+        with uncollected():
+            forms = formed(entries, self._shelf, self._job.corrections, self._job.decided)
         report = said(report, forms)
         publishing = Publishing(
             self._job, self._engine, self._shelf, self._progress, forms, report, self._ledger(entries)
@@ -84,7 +87,8 @@ class _Renewal:
     def _planned(self) -> Plan:
         files = list(self._job.articles)
         self._progress.begin("Looking", len(files), "files")
-        plan = planned(files, self._last, self._job.terms(self._shelf), self._progress.step)
+        with uncollected():
+            plan = planned(files, self._last, self._job.terms(self._shelf), self._progress.step)
         self._progress.end()
         return plan
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from search.contents import Contents
 from search.keeping.forming import Formed
@@ -11,21 +12,23 @@ from search.keeping.job import Job
 from search.keeping.ledger import Entry
 from search.keeping.plan import Plan
 from search.report import Files, Report, summed
-from search.sources import Seen, seen, state_of, why_not
+from search.sources import seen, state_of, state_with, why_not
 
 
 def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
     """What is known once all files have been read."""
+    others = [path for path in job.files if str(path) not in entries]
+    state = state_of(((path, entry.seen) for path, entry in entries.items()), job.sources)
     newest = max((entry.mtime for entry in entries.values()), default=0)
     return Report(
-        failed=_plain([*_closed(job), *(sentence for entry in entries.values() for sentence in entry.failed)]),
+        failed=_plain([*_closed(others), *(sentence for entry in entries.values() for sentence in entry.failed)]),
         passed_over=_plain(
-            [*_unread(job), *(sentence for entry in entries.values() for sentence in entry.passed_over)]
+            [*_unread(others), *(sentence for entry in entries.values() for sentence in entry.passed_over)]
         ),
         sources=_plain(os.path.abspath(source) for source in job.sources),  # noqa: PTH100
         given=_plain(map(str, job.sources)),
-        state=state_of(((path, entry.seen) for path, entry in entries.items()), job.sources),
-        around=state_of(_around(job, entries), job.sources),
+        state=state,
+        around=state_with(state, ((str(path), seen(path)) for path in others)),
         newest=datetime.fromtimestamp(newest / 1e9, UTC).isoformat(timespec="seconds"),
         rules=job.rules,
         files=replace(plan.files, ignored=job.ignored),
@@ -48,18 +51,12 @@ def _bare(report: Report) -> Report:
     return replace(bare, failed=[], passed_over=[], noted=[], refused=[], gist={}, more={})
 
 
-def _closed(job: Job) -> Iterable[str]:
-    return (f"{path}: this folder cannot be opened; check that you may read it" for path in job.files if path.is_dir())
+def _closed(others: Iterable[Path]) -> Iterable[str]:
+    return (f"{path}: this folder cannot be opened; check that you may read it" for path in others if path.is_dir())
 
 
-def _unread(job: Job) -> Iterable[str]:
-    return (f"{path}: not read, for {reason}" for path in job.files if not path.is_dir() and (reason := why_not(path)))
-
-
-def _around(job: Job, entries: Mapping[str, Entry]) -> Iterable[tuple[str, Seen]]:
-    """All files of the sources, those that are no articles too, as they were seen."""
-    for path in map(str, job.files):
-        yield path, entries[path].seen if path in entries else seen(path)
+def _unread(others: Iterable[Path]) -> Iterable[str]:
+    return (f"{path}: not read, for {reason}" for path in others if not path.is_dir() and (reason := why_not(path)))
 
 
 def _plain(sentences: Iterable[str]) -> list[str]:
