@@ -10,8 +10,9 @@ from threading import Lock, Thread
 from search.engine import Engine
 from search.errors import IndexUnusable, OnRecordError
 from search.report import Report
+from search.seen import seen, state_of
 from search.sentences import Sentence
-from search.sources import found_in, is_gone, seen, state_of, why_not
+from search.sources import found_in, is_gone, why_not
 
 LOG = logging.getLogger(__name__)
 RESTED = 10.0  # seconds between two looks at least,

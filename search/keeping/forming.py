@@ -16,7 +16,7 @@ from search.keeping.ledger import Entry, Piece
 from search.keeping.marking import Marker
 from search.keeping.shelf import Shelf
 from search.model import Article
-from search.sources import written
+from search.seen import written
 
 
 @dataclass(frozen=True, slots=True)

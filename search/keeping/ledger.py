@@ -6,7 +6,7 @@ import msgspec
 
 from search.doubles import Marks
 from search.identity.voices import Voice
-from search.sources import Seen, written
+from search.seen import Seen, written
 
 LEDGER = "ledger"  # the name under which an engine keeps it
 VERSION = 3  # raise it when what is written changes

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from search.keeping.ledger import Entry
 from search.report import Files
-from search.sources import Seen
+from search.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from search.keeping.ledger import Entry, Ledger
 from search.keeping.plan import Look, Plan, Terms
-from search.sources import seen, written
+from search.seen import seen, written
 
 RACY = 2_000_000_000  # nanoseconds; the clock of a file system may tell two changes apart only if they lie so far apart
 

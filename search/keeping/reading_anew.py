@@ -19,7 +19,7 @@ from search.keeping.shelf import Shelf
 from search.model import Article
 from search.processes import in_order
 from search.progress import Progress
-from search.sources import seen
+from search.seen import seen
 
 
 @dataclass(frozen=True, slots=True)

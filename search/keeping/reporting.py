@@ -12,7 +12,8 @@ from search.keeping.job import Job
 from search.keeping.ledger import Entry
 from search.keeping.plan import Plan
 from search.report import Files, Report, summed
-from search.sources import seen, state_of, state_with, why_not
+from search.seen import seen, state_of, state_with
+from search.sources import why_not
 
 
 def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
