@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from search.identity.bearers import Bearer
 from search.identity.comparing import likeness
 from search.identity.distances import distance
 from search.identity.names import name_of
-from search.identity.tally import Bearer
 from search.model import Article, Span, Speaker, SpeakerKind, Statement
 
 FOLDED = str.maketrans("’‘“”„«»", '\'\'"""""')  # an editor may type straight marks

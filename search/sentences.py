@@ -25,6 +25,15 @@ class Sentence(str):
         return said
 
 
+def number_of(count: int, thing: str) -> str:
+    """How many there are of a thing, whose word takes an s where they are several.
+
+    >>> number_of(1, "article"), number_of(1234, "article")
+    ('1 article', '1,234 articles')
+    """
+    return f"{count:,} {thing}{'s' * (count != 1)}"
+
+
 def filled(template: str, values: Mapping[str, str]) -> str:
     """A template with its values in the places of their names; braces that name none stay as they are.
 

@@ -1,39 +1,60 @@
 """Staleness: whether the files of an index's sources have changed since it was made, as far as a look at them tells."""
 
+import logging
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock, Thread
 
 from search.engine import Engine
-from search.errors import OnRecordError
+from search.errors import IndexUnusable, OnRecordError
 from search.report import Report
+from search.seen import seen, state_of
 from search.sentences import Sentence
-from search.sources import found_in, is_gone, seen, state_of, why_not
+from search.sources import found_in, is_gone, why_not
 
+LOG = logging.getLogger(__name__)
 RESTED = 10.0  # seconds between two looks at least,
 SHARE = 50  # and so many times as long as a look takes: two hundredths of one core's time at most
+
+
+UNSEEN = Sentence("The sources of the index cannot be looked at; it answers as made")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """All files of an index's sources as they are now, whether they are read or not, and what stands for them."""
+
+    files: tuple[Path, ...]
+    state: str
 
 
 def stale(report: Report | None) -> str:
     """Why an index is older than its sources, as a sentence; "" where it is not, or where nobody knows its sources.
 
-    It looks at every file, but into none, unless its name does not tell what it is: 100,000 take a second.
+    Raises OnRecordError where they cannot be looked at.
     """
-    if report is None or not report.sources:
-        return ""
+    return older(report, around(report)) if report and report.sources else ""
+
+
+def around(report: Report) -> Around:
+    """A look at every file, but into none: 100,000 take a second. Raises OnRecordError."""
     sources = [Path(source) for source in report.sources]
-    try:
-        there = [source for source in sources if not is_gone(source)]
-        files = [path for path in found_in(there).files if not path.is_dir() and not why_not(path)]
-    except OnRecordError as error:
-        return Sentence("The sources of the index cannot be looked at ({error}); it answers as made", error=error)
-    now = state_of(((str(path), seen(path)) for path in files), sources)
+    gone = [source for source in sources if is_gone(source)]
+    files = (*found_in(source for source in sources if source not in gone).files, *gone)
+    return Around(files, state_of(((str(path), seen(path)) for path in files), sources))
+
+
+def older(report: Report, now: Around) -> str:
+    """As `stale`, by such a look; only where something is new there, some files are opened to see whether it counts."""
+    if now.state == report.around:
+        return ""
+    files = (path for path in now.files if not path.is_dir() and not why_not(path))
+    if state_of(((str(path), seen(path)) for path in files), map(Path, report.sources)) == report.state:
+        return ""
     when = report.finished[:16].replace("T", " ")
-    older = Sentence(
-        "The articles have changed since the index was made ({when} UTC); run: onrecord reindex", when=when
-    )
-    return "" if now == report.state else older
+    return Sentence("The articles have changed since the index was made ({when} UTC); run: onrecord reindex", when=when)
 
 
 @dataclass(slots=True)
@@ -42,6 +63,8 @@ class Freshness:
 
     engine: Engine
     _sentence: str = ""
+    _seen: tuple[str, str] = ("", "")
+    _wrong: str = ""
     _next: float = 0.0
     _turn: Lock = field(default_factory=Lock)
 
@@ -54,10 +77,31 @@ class Freshness:
     def _look(self) -> None:
         begun = time.monotonic()
         try:
-            self._sentence = stale(self.engine.report())
-        except OnRecordError:  # there is no index, which is said elsewhere
-            self._sentence = ""
+            self.look()
         finally:
             ended = time.monotonic()
             self._next = ended + max(RESTED, SHARE * (ended - begun))
             self._turn.release()
+
+    def look(self) -> None:
+        """Look at the sources now."""
+        with suppress(IndexUnusable):  # which is said elsewhere
+            self._note(self.engine.report())
+
+    def _note(self, report: Report | None) -> None:
+        """Keep what is to be said; what is wrong with the sources names folders, so it is for the log and no page."""
+        try:
+            self._sentence = self._told(report) if report and report.sources else ""
+            self._wrong = ""
+        except OnRecordError as error:
+            self._sentence, self._seen = UNSEEN, ("", "")
+            if self._wrong != str(error):  # once, and not at every look
+                LOG.warning("the sources of the index cannot be looked at: %s", error)
+            self._wrong = str(error)
+
+    def _told(self, report: Report) -> str:
+        now = around(report)
+        seen = report.finished, now.state
+        if seen != self._seen:  # else the last answer holds, and no file is opened again
+            self._sentence, self._seen = older(report, now), seen
+        return self._sentence

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from search.contents import Contents, Edition
 from search.engine import Engine
+from search.errors import OnRecordError
 from search.facets import UNKNOWN
 from search.report import Report
-from search.staleness import stale
+from search.staleness import UNSEEN, stale
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +47,11 @@ def state_of_index(engine: Engine) -> State:
     for cover in engine.coverage():
         year = cover.month if cover.month == UNKNOWN else cover.month[:4]
         years.setdefault(cover.outlet, Counter())[year] += cover.articles
-    return State(engine.edition(), contents, report, years, stale(report))
+    return State(engine.edition(), contents, report, years, _older(report))
+
+
+def _older(report: Report) -> str:
+    try:
+        return stale(report)
+    except OnRecordError as error:
+        return f"{UNSEEN}: {error}"

@@ -11,6 +11,7 @@ from search.engine import Engine
 from search.facets import UNKNOWN
 from search.query import Query
 from search.report import Report
+from web.told import data
 
 DEPTHS = 4  # shades of a cell
 MONTHS = range(1, 13)
@@ -74,13 +75,12 @@ class Status:
     def data(self) -> dict[str, Any]:
         """The same as JSON has it."""
         held = {name: getattr(self.contents, name) for name in ("articles", "paragraphs", "statements", "speakers")}
-        told = {"failed", "passed_over", "noted", "refused"}
         return {
             **held,
             "built": self.contents.built or None,
             "generation": self.edition.generation,
             "coverage": [{"outlet": c.outlet, "month": c.month, "articles": c.articles} for c in self.coverage],
-            "report": {name: list(getattr(self.report, name)) for name in sorted(told)} if self.report else None,
+            "report": data(self.report) if self.report else None,
         }
 
 

@@ -24,8 +24,10 @@ from search.errors import IndexUnusable
 from search.keeping.job import Job, is_needed, plan_of
 from search.keeping.renewing import renewed
 from search.report import Report
+from search.seen import seen, state_of
+from search.sentences import number_of
 from search.settings import MOST_PROCESSES, Settings
-from search.sources import found_in, seen, state_of
+from search.sources import found_in
 
 APART = (("full", "if_needed"), ("full", "since"), ("watch", "full"), ("watch", "since"), ("watch", "dry_run"))
 """Options that make no sense together."""
@@ -143,7 +145,7 @@ def _roll_back(engine: Engine, settings: Settings, how: How) -> None:
     elif not how.quiet:
         click.echo(
             f"{settings.index} answers from generation {engine.edition().generation} again, built {contents.built}:"
-            f" {contents.articles:,} articles. {_forward(left)}"
+            f" {number_of(contents.articles, 'article')}. {_forward(left)}"
         )
 
 

@@ -16,6 +16,7 @@ from search.cli.options import engine_for, index_option, settings_with
 from search.facets import FACETS, SPEAKERS
 from search.query import SORTS, Query
 from search.results import Results
+from search.sentences import number_of
 from search.suggesting import Suggestion, suggestion
 
 FEW = 5  # paragraphs; who finds fewer may have meant another word
@@ -73,8 +74,9 @@ def search(
 
 
 def _readable(results: Results, meant: Suggestion | None) -> str:
-    lines = [f"{results.total:,} paragraphs, page {results.query.page:,} of {results.pages:,}", *results.notes]
-    lines += [f"Did you mean {meant.query.words} ({meant.total:,} paragraphs)?"] if meant else []
+    page = f"page {results.query.page:,} of {results.pages:,}"
+    lines = [f"{number_of(results.total, 'paragraph')}, {page}", *results.notes]
+    lines += [f"Did you mean {meant.query.words} ({number_of(meant.total, 'paragraph')})?"] if meant else []
     for hit in results.hits:
         who = ", ".join(map(SPEAKERS.title, SPEAKERS.values(hit.article, hit.paragraph)))
         facts = (hit.article.outlet.value or "unknown outlet", str(hit.article.published.value or "unknown date"))

@@ -49,7 +49,8 @@ class Stage:
     @property
     def line(self) -> str:
         left = "" if self.left is None else f", {duration(self.left)} left"
-        return f"{self.name}: {self.done:,} of {self.total:,} {self.things}, {self.rate:,.0f} a second{left}"
+        things = self.things.removesuffix("s") if self.total == 1 else self.things
+        return f"{self.name}: {self.done:,} of {self.total:,} {things}, {self.rate:,.0f} a second{left}"
 
     @property
     def bar(self) -> str:

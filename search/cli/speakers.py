@@ -16,6 +16,7 @@ from search.identity.decided import Decided, decided_in
 from search.identity.groups import Group
 from search.identity.proposals import Proposal
 from search.pipeline import identified
+from search.sentences import number_of
 
 
 @onrecord.command()
@@ -57,7 +58,7 @@ def _told(known: Identities, decided: Decided) -> Iterator[str]:
     for proposal in known.proposals:
         yield "\n".join(["", *(f"# {line}" for line in _reasons(proposal)), proposal.entry])
     yield from (f"\n# {entry.is_unused}" for entry in known.unused)
-    yield f"\n# {len(known.speakers):,} speakers, {len(known.merged):,} of them under several names"
+    yield f"\n# {number_of(len(known.speakers), 'speaker')}, {len(known.merged):,} of them under several names"
 
 
 def _reasons(proposal: Proposal) -> Iterator[str]:
@@ -111,4 +112,4 @@ def _data(known: Identities, decided: Decided) -> Iterator[dict[str, Any]]:
 
 
 def _often(statements: int, articles: int) -> str:
-    return f"{statements:,} statement{'s' * (statements != 1)} in {articles:,} article{'s' * (articles != 1)}"
+    return f"{number_of(statements, 'statement')} in {number_of(articles, 'article')}"

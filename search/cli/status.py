@@ -1,8 +1,8 @@
 """The command that says how the index stands."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,9 @@ import click
 from search.cli.group import onrecord
 from search.cli.lines import printable
 from search.cli.options import engine_for, index_option, settings_with
-from search.cli.telling import held
-from search.report import Report
+from search.cli.telling import LABELS, held, in_short
+from search.report import WHOLE, Report, whole
+from search.sentences import number_of
 from search.settings import Settings
 from search.state import State, state_of_index
 
@@ -20,16 +21,20 @@ SHOWN = 10  # sentences of each kind
 
 
 @onrecord.command()
+@click.option("--all", "every", is_flag=True, help="Every sentence on files, each in a line.")
 @click.option("--json", "as_json", is_flag=True, help="All of it as one JSON object.")
 @index_option
-def status(as_json: bool, index: Path | None) -> None:
+def status(every: bool, as_json: bool, index: Path | None) -> None:
     """Say what the index holds by outlet and year, when and by what it was made, what failed, and whether it is old."""
     settings = settings_with(index=index)
-    found = state_of_index(engine_for(settings))
+    engine = engine_for(settings)
+    found = state_of_index(engine)
+    if every or as_json:
+        found = replace(found, report=whole(found.report, engine.paper(WHOLE)))
     if as_json:
         click.echo(json.dumps(_data(found, settings), ensure_ascii=False))
         return
-    for line in _lines(found, settings):
+    for line in (*_lines(found, settings), *(_all if every else _few)(found.report)):
         click.echo(printable(line))
 
 
@@ -41,9 +46,9 @@ def _lines(found: State, settings: Settings) -> Iterator[str]:
     if found.report.sources:
         yield f"Made of {', '.join(found.report.sources[:SHOWN])}; looked at {found.report.finished or 'at no time'}."
     yield found.older or "No file of its sources has changed since."
-    yield f"{found.without_outlet:,} articles have no outlet, {found.without_date:,} no date."
+    has = "has" if found.without_outlet == 1 else "have"
+    yield f"{number_of(found.without_outlet, 'article')} {has} no outlet, {found.without_date:,} no date."
     yield from ("", *_table(found))
-    yield from _sentences(found.report)
 
 
 def _table(found: State) -> Iterator[str]:
@@ -59,16 +64,14 @@ def _row(name: str, counts: list[int]) -> str:
     return "  ".join([name, *(f"{count:7,}" for count in counts)])
 
 
-def _sentences(report: Report) -> Iterator[str]:
+def _few(report: Report) -> Iterator[str]:
     """What is to be said of files, of each kind only some."""
-    for label, sentences in _said(report).items():
-        yield from (f"{label}: {sentence}" for sentence in sentences[:SHOWN])
-        if len(sentences) > SHOWN:
-            yield f"{label}: and {len(sentences) - SHOWN:,} more; --json has all of them"
+    yield from (f"{label}: {one}" for kind, label in LABELS.items() for one in in_short(report, kind, SHOWN))
 
 
-def _said(report: Report) -> Mapping[str, list[str]]:
-    return {"failed": report.failed, "not corrected": report.refused, "noted": report.noted}
+def _all(report: Report) -> Iterator[str]:
+    """Every sentence."""
+    yield from (f"{LABELS[kind]}: {one}" for kind, found in report.sentences.items() for one in found)
 
 
 def _data(found: State, settings: Settings) -> dict[str, Any]:

@@ -9,10 +9,14 @@ import click
 
 from search.cli.lines import complain, printable
 from search.cli.showing_progress import duration
-from search.keeping.planning import Plan
+from search.keeping.plan import Plan
 from search.report import Files, Report
+from search.sentences import number_of
 from search.settings import Settings
 
+SHOWN = 20  # sentences of each kind
+ONCE = ("noted", "passed_over")  # kinds of which what is said of many files is said once
+LABELS = {"failed": "failed", "refused": "not corrected", "noted": "noted", "passed_over": "passed over"}
 DID = {
     "built": "Made from the ground",
     "updated": "Brought up to date",
@@ -26,13 +30,22 @@ def tell(report: Report, settings: Settings, *, quiet: bool, as_json: bool) -> N
     if as_json:
         click.echo(json.dumps({"index": str(settings.index), **asdict(report)}, ensure_ascii=False))
         return
-    complain("failed", report.failed)
-    complain("not corrected", report.refused)
+    for kind in ("failed", "refused"):
+        complain(LABELS[kind], in_short(report, kind))
     if quiet:
         return
-    complain("noted", report.noted)
-    complain("passed over", report.passed_over)
+    for kind in ONCE:
+        complain(LABELS[kind], in_short(report, kind))
     click.echo(f"{held(report, settings)}\n{_done(report)}")
+
+
+def in_short(report: Report, kind: str, most: int = SHOWN) -> Iterator[str]:
+    """The sentences of a kind: each of the first ones, or once what is said of many; and how many more there are."""
+    once = kind in ONCE
+    lines = [gist.sentence for gist in report.gist.get(kind, ())] if once else report.sentences[kind]
+    yield from lines[:most]
+    if (left := (len(lines) if once else report.number(kind)) - most) > 0:
+        yield f"and {left:,} more; to see all, run: onrecord status --all"
 
 
 def tell_that_nothing_is(settings: Settings, *, quiet: bool, as_json: bool) -> None:
@@ -46,27 +59,28 @@ def tell_that_nothing_is(settings: Settings, *, quiet: bool, as_json: bool) -> N
 def held(report: Report, settings: Settings) -> str:
     """What the index holds, and how many files it could not take in."""
     contents = report.contents
+    failed, passed_over = number_of(report.number("failed"), "file"), report.number("passed_over")
+    were = "was" if passed_over == 1 else "were"
     helped = f", with the parser {contents.parser}" if contents.parser else ""
     return printable(
-        f"{settings.index} holds {contents.articles:,} articles, {contents.paragraphs:,} paragraphs,"
-        f" {contents.statements:,} statements by {contents.speakers:,} speakers{helped};"
-        f" {len(report.failed):,} files failed, {len(report.passed_over):,} were passed over."
+        f"{settings.index} holds {number_of(contents.articles, 'article')},"
+        f" {number_of(contents.paragraphs, 'paragraph')}, {number_of(contents.statements, 'statement')}"
+        f" by {number_of(contents.speakers, 'speaker')}{helped}; {failed} failed, {passed_over:,} {were} passed over."
     )
 
 
 def _done(report: Report) -> str:
     files = report.files
-    articles = f"{files.articles_changed:,} articles written, {files.articles_removed:,} removed"
+    articles = f"{number_of(files.articles_changed, 'article')} written, {files.articles_removed:,} removed"
     return f"{DID[report.done]} in {duration(report.seconds)}: {counted(files)}; {articles}."
 
 
 def counted(files: Files) -> str:
     """What became of the files, those numbers left out that are 0 for most."""
-    often = f"{files.new:,} files new, {files.changed:,} changed, {files.moved:,} moved, {files.removed:,} removed"
+    often = f"{files.changed:,} changed, {files.moved:,} moved, {files.removed:,} removed"
     seldom = {"read again": files.again, "not looked at": files.left, "ignored": files.ignored}
-    return ", ".join(
-        [often, *(f"{count:,} {what}" for what, count in seldom.items() if count), f"{files.unchanged:,} as they were"]
-    )
+    few = [f"{count:,} {what}" for what, count in seldom.items() if count]
+    return ", ".join([f"{number_of(files.new, 'file')} new", often, *few, f"{files.unchanged:,} unchanged"])
 
 
 def tell_plan(plan: Plan, files: Files, settings: Settings, *, as_json: bool) -> None:

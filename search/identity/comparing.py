@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from search.identity.bearers import Bearer
 from search.identity.distances import SHORT, are_short_and_full, distance, given_distance
 from search.identity.names import Name, is_initial, plain
-from search.identity.tally import Bearer
 
 RULES = ("spelling", "middle name", "transcription", "nickname")  # the surest first
 ENOUGH, ENOUGH_IN_ONE_ROLE = 3, 5  # what the differences of two names may cost, alone and with a role in common
@@ -42,11 +42,14 @@ class _Step:
     doubt: str = ""
 
 
+SAME = _Step()
+
+
 def likeness(one: Bearer, other: Bearer) -> Likeness | None:
     """How two full names are alike; None if they are two people's."""
     if {one.gender, other.gender} == {"he", "she"} or {one.role_gender, other.role_gender} == {"he", "she"}:
         return None
-    steps = _steps(one.parts, other.parts)
+    steps = _steps(one, other)
     if steps is None:
         return None
     cost = sum(step.cost for step in steps)
@@ -64,25 +67,24 @@ def likeness(one: Bearer, other: Bearer) -> Likeness | None:
     return found if cost <= ENOUGH_IN_ONE_ROLE else None
 
 
-def _steps(one: Name, other: Name) -> list[_Step] | None:
+def _steps(one: Bearer, other: Bearer) -> list[_Step] | None:
     """What each part says; None as soon as one says that they are two."""
-    if _run(one) == _run(other) and len(_run(one)) >= SHORTEST_RUN:
-        return [_Step()]
-    if not (one.given and other.given):
+    if one.run == other.run and len(one.run) >= SHORTEST_RUN:
+        return [SAME]
+    if not (one.parts.given and other.parts.given):
         return None
-    found = [_suffixes(one, other), _surnames(one, other), _given(one, other), _middles(one.middle, other.middle)]
-    steps = [step for step in found if step]
-    return steps if len(steps) == len(found) else None
-
-
-def _run(name: Name) -> str:
-    """The letters of a name, wherever they are parted: Kim Jong Un, Kim Jong-un."""
-    return "".join(map(plain, (name.given, *name.middle, name.surname, name.suffix)))
+    steps: list[_Step] = []
+    for compared in (_suffixes, _surnames, _given, _middles):
+        step = compared(one.parts, other.parts)
+        if step is None:
+            return None
+        steps.append(step)
+    return steps
 
 
 def _suffixes(one: Name, other: Name) -> _Step | None:
     if one.suffix == other.suffix:
-        return _Step()
+        return SAME
     return None if one.suffix and other.suffix else _Step(2, "middle name", doubt="one is written with Jr., Sr. or II")
 
 
@@ -100,10 +102,11 @@ def _given(one: Name, other: Name) -> _Step | None:
     return _step(cost, one.given, other.given)
 
 
-def _middles(one: tuple[str, ...], other: tuple[str, ...]) -> _Step | None:
+def _middles(ours: Name, theirs: Name) -> _Step | None:
     """Middle names may be left out or be initials; those that both write must agree."""
+    one, other = ours.middle, theirs.middle
     if one == other:
-        return _Step()
+        return SAME
     costs = [_middle(a, b) for a, b in zip(one, other, strict=False)]
     known = [cost for cost in costs if cost is not None]
     if len(known) < len(costs):

@@ -96,14 +96,14 @@ def skeleton(word: str) -> str:
     >>> skeleton("Suleimani") == skeleton("Soleymani")
     True
     """
-    spelled = key(min(_row(word)))
+    spelled = key(usual(word))
     return "".join(c for c in spelled if c not in VOWELS) or spelled
 
 
-def _row(word: str) -> set[str]:
-    """The words that are the same as this one by the table, or itself."""
+def usual(word: str) -> str:
+    """One word for all that are the same as this one by the table; itself where there are none."""
     lines = _SAME.get(plain(word))
-    return {other for other, numbers in _SAME.items() if numbers & lines} if lines else {word}
+    return min(other for other, numbers in _SAME.items() if numbers & lines) if lines else word
 
 
 def _parting(a: str, b: str) -> frozenset[str]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from search.attribution.lexicon import Gender
+from search.identity.bearers import Bearer
 from search.identity.decided import Decided, Entry
 from search.identity.names import plain
-from search.identity.tally import Bearer
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ class Group:
     entry: Entry | None = None
     joins: tuple[Join, ...] = ()
 
-    @property
+    @cached_property
     def spellings(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(bearer.name for bearer in self.bearers))
 
-    @property
+    @cached_property
     def full(self) -> tuple[Bearer, ...]:
         """Those who are people called by a full name."""
         return tuple(b for b in self.bearers if b.kind == "person" and b.parts.given)
@@ -41,7 +41,7 @@ class Group:
     def articles(self) -> frozenset[int]:
         return frozenset().union(*(bearer.articles for bearer in self.bearers))
 
-    @property
+    @cached_property
     def statements(self) -> int:
         return sum(bearer.statements for bearer in self.bearers)
 

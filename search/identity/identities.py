@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from search.identity.bearers import Called
 from search.identity.decided import Entry
 from search.identity.groups import Group
 from search.identity.proposals import Proposal
-from search.identity.tally import Called, called, roles_in
+from search.identity.voices import called, roles_in
 from search.model import Article, Speaker, SpeakerKind, Statement
 
 

@@ -1,21 +1,16 @@
 """Merging: full names that are one speaker's become one group; a name that may be either of two stays alone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from search.attribution.spelling import key, neighbours
+from search.identity.bearers import Bearer
+from search.identity.candidates import Pair, candidates
 from search.identity.comparing import RULES, Likeness, likeness
 from search.identity.decided import Decided
-from search.identity.distances import full_forms, skeleton
 from search.identity.groups import Group, Join, are_parted
-from search.identity.names import is_initial, plain
-from search.identity.tally import Bearer
 
-LONGEST = 80  # letters of a name that may hold a misspelling; what is longer is none
-
-Pair = tuple[int, int]
 Links = Mapping[int, frozenset[int]]
 
 
@@ -30,7 +25,7 @@ class Merged:
 def merged(groups: Sequence[Group], decided: Decided) -> Merged:
     """The groups, those joined whose full names are alike: first by the surest rule, then by the next."""
     bearers = [bearer for group in groups for bearer in group.full]
-    pairs = {pair: found for pair in _candidates(bearers) if (found := likeness(*(bearers[i] for i in pair)))}
+    pairs = {pair: found for pair in candidates(bearers) if (found := likeness(*(bearers[i] for i in pair)))}
     work = _Work(list(groups), bearers, pairs, decided)
     for level in range(len(RULES)):
         work.join(level)
@@ -107,24 +102,3 @@ class _Work:
         found = [(a, b, one) for a, b in product(known, new) if (one := self._found((a, b), level))]
         a, b, best = min(found, key=lambda one: (RULES.index(one[2].rule), one[2].cost, one[0], one[1]))
         return Join(self.names[b], self.names[a], best.rule, best.why)
-
-
-def _candidates(bearers: Sequence[Bearer]) -> set[Pair]:
-    """The pairs worth a comparison: those who share a key, so that nobody is compared with everybody."""
-    by_key: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, bearer in enumerate(bearers):
-        for one in set(_keys(bearer)):
-            by_key[one].append(at)
-    return {pair for same in by_key.values() for pair in combinations(same, 2)}
-
-
-def _keys(bearer: Bearer) -> Iterator[tuple[str, ...]]:
-    name = bearer.parts
-    yield ("letters", plain(bearer.name))
-    yield from (("sound", skeleton(name.surname), skeleton(full)) for full in full_forms(name.given))
-    if len(bearer.name) > LONGEST:
-        return
-    yield from (("near", spelling, key(name.given)) for spelling in neighbours(name.surname))
-    yield from (("given", spelling, key(name.surname)) for spelling in neighbours(name.given))
-    if is_initial(name.given):
-        yield ("initial", plain(name.surname), plain(name.given)[0])

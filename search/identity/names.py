@@ -44,6 +44,15 @@ def name_of(text: str) -> Name:
     return Name(words[0], tuple(words[1:begin]), "".join(words[begin:]), suffix)
 
 
+def run(name: Name) -> str:
+    """The letters of a name, wherever they are parted.
+
+    >>> run(name_of("Kim Jong Un")) == run(name_of("Kim Jong-un"))
+    True
+    """
+    return "".join(map(plain, (name.given, *name.middle, name.surname, name.suffix)))
+
+
 @lru_cache(maxsize=200_000)
 def plain(word: str) -> str:
     """
@@ -53,6 +62,7 @@ def plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if c.isalnum())
 
 
+@lru_cache(maxsize=200_000)
 def is_initial(word: str) -> bool:
     """
     >>> is_initial("J."), is_initial("J.M."), is_initial("Al")

@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from search.identity.bearers import Bearer, Called
 from search.identity.comparing import Likeness
 from search.identity.decided import Decided
 from search.identity.groups import Group, are_parted
 from search.identity.organisations import abbreviations
 from search.identity.surnames import Guess
-from search.identity.tally import Bearer, Called
 
 Homes = Mapping[Called, Group]  # the group of each way to call a speaker
 
@@ -76,7 +76,7 @@ def _is_open(proposal: Proposal, decided: Decided) -> bool:
 
 
 def _home(bearer: Bearer, home: Homes) -> Group:
-    return home[min(bearer.calls, key=str)]
+    return home[next(iter(bearer.calls))]  # they are all at home in one
 
 
 def _first(one: Group, other: Group) -> tuple[Group, Group]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from search.attribution.spelling import key
 from search.identity.decided import Decided
@@ -43,15 +44,16 @@ def _guess(
 ) -> Iterator[Guess]:
     """Whose the surname is: his whose title it stands with, or his who alone bears it, if nothing contradicts."""
     owners = [one for one in known.get(key(surname), ()) if _bears(one, surname)]
-    possible = [one for one in owners if _may_be(group, one, decided)]
+    possible = {id(one): one for one in owners if _may_be(group, one, decided)}
     titled = [one for one in owners if one.heads & group.heads]
-    if len(titled) == 1 and titled[0] in possible:
+    if len(titled) == 1 and id(titled[0]) in possible:
         yield Guess(group, titled[0], "title", f"both {', '.join(sorted(titled[0].heads & group.heads))}")
     elif len(owners) == 1 and possible and _is_somebody(owners[0]) and surname not in other_names:
         yield Guess(group, owners[0], "only bearer", f"nobody else is called {surname}")
     elif possible and (group.families or any(map(_is_somebody, owners))):
-        likely = min(titled or possible, key=lambda one: (one not in possible, -one.statements, one.name))
-        names = ", ".join(sorted(one.name for one in owners if one is not likely)[:3])
+        chosen = titled or possible.values()
+        likely = min(chosen, key=lambda one: (id(one) not in possible, -one.statements, one.name))
+        names = ", ".join(nsmallest(3, (one.name for one in owners if one is not likely)))
         yield Guess(group, likely, "", f"or {names}" if names else "nothing but the surname")
 
 

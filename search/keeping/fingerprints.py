@@ -20,7 +20,15 @@ READING = (
     "doubles.py",
     "sentences.py",
 )  # a test holds it whole
-FORMING = ("amending.py", "corrections.py", "doubles.py", "identity", "keeping/forming.py", "model.py")
+FORMING = (
+    "amending.py",
+    "corrections.py",
+    "doubles.py",
+    "identity",
+    "keeping/forming.py",
+    "keeping/marking.py",
+    "model.py",
+)
 NOT_FOR_READING = frozenset(
     {"babel", "click", "filelock", "flask", "numpy", "pathspec", "pystemmer", "waitress", "whoosh3"}
 )

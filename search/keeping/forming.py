@@ -8,13 +8,15 @@ from search.amending import Amended, amended, own
 from search.corrections import Correction, Corrections
 from search.doubles import Doubles, said_of
 from search.identity import Identities, identities
+from search.identity.bearers import Called
 from search.identity.decided import Decided
-from search.identity.tally import Tally, Voice, voices_in
-from search.keeping.fingerprints import forming
+from search.identity.tally import Tally
+from search.identity.voices import Voice, voices_in
 from search.keeping.ledger import Entry, Piece
+from search.keeping.marking import Marker
 from search.keeping.shelf import Shelf
 from search.model import Article
-from search.sources import written
+from search.seen import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +59,20 @@ class Formed:
 def formed(entries: Mapping[str, Entry], shelf: Shelf, corrections: Corrections, decided: Decided) -> Formed:
     """The articles of all files, and each piece marked with its form."""
     result, tally = Formed(), Tally()
-    met: set[Correction] = set()
+    met, calls = set[Correction](), dict[str, tuple[Called, ...]]()
     for id, place, source in _distinct(entries):
         if first := result.doubles.original(id, source, place.piece.marks):
             result.noted.append(said_of(source, first))
             continue
         meant = own(replace(shelf.article(place.key, place.number), id=id), corrections) if id in corrections else ()
         result.noted += [f"{source}: {note}" for note in place.piece.notes]
-        tally.take(_mended(id, place, meant, shelf, result) if meant else place.piece.voices)
+        calls[id] = tally.take(_mended(id, place, meant, shelf, result) if meant else place.piece.voices)
         met.update(meant)
         result.places[id] = place
     result.known = identities(tally, decided)
     result.refused += _unmet(corrections, met)
     result.noted += [entry.is_unused for entry in result.known.unused]
-    for id, place in result.places.items():
-        place.piece.shown_id, place.piece.shown = id, _shown(id, place, result)
+    _mark(result, calls)
     return result
 
 
@@ -108,12 +109,9 @@ def _unmet(corrections: Corrections, met: set[Correction]) -> Iterable[str]:
     return [f"{c.where}: no such article was read; mend its id or remove the block" for c in left]
 
 
-def _shown(id: str, place: Place, result: Formed) -> bytes:
-    """A mark that changes with an article's form: with its files, its corrections, and the names of its speakers."""
-    mended = result.mended.get(id)
-    voices = voices_in(mended.article) if mended else place.piece.voices
-    names = [(voice.kind, voice.name, result.known.shown(voice.called)) for voice in voices]
-    corrected = [p.statements for p in mended.article.paragraphs] if mended else ""
-    also = result.doubles.sources.get(id)
-    parts = (place.key.hex(), place.number, id, names, corrected, also)
-    return hashlib.blake2b(repr(parts).encode("utf-8", "replace"), digest_size=16, key=forming()).digest()
+def _mark(result: Formed, calls: Mapping[str, tuple[Called, ...]]) -> None:
+    marker = Marker(result.known)
+    for id, place in result.places.items():
+        mended, also = result.mended.get(id), result.doubles.sources.get(id, ())
+        piece = place.piece
+        piece.shown_id, piece.shown = id, marker.mark(id, piece.text, calls[id], mended=mended, also=also)

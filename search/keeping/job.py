@@ -6,14 +6,17 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from search.collecting import uncollected
 from search.corrections import NO_CORRECTIONS, Corrections
 from search.engine import Engine
 from search.errors import IndexUnusable, OnRecordError
 from search.identity.decided import NOTHING_DECIDED, Decided
 from search.keeping import fingerprints
 from search.keeping.ledger import LEDGER, Ledger, ledger_of
-from search.keeping.planning import Plan, Terms, planned
+from search.keeping.plan import Plan, Terms
+from search.keeping.planning import planned
 from search.keeping.shelf import Shelf
+from search.sentences import number_of
 from search.sources import why_not
 
 
@@ -65,10 +68,12 @@ def plan_of(job: Job, engine: Engine) -> Plan:
 
 def is_needed(job: Job, engine: Engine) -> bool:
     """Whether a reindex would change anything: the index cannot be used, files have changed, editors, or the rules."""
-    last = last_ledger(job, engine)
+    with uncollected():
+        last = last_ledger(job, engine)
     if last is None or (last.rules, last.editors) != (job.rules, job.editors):
         return True
-    plan = planned(job.articles, last, job.terms(None))
+    with uncollected():
+        plan = planned(job.articles, last, job.terms(None))
     failed = any(entry.failed for entry in last.entries.values())
     return bool(plan.new or plan.changed or plan.moved or plan.removed) or (
         failed and last.environment != fingerprints.environment(job.largest)
@@ -81,8 +86,8 @@ def refuse_emptied(job: Job, last: Ledger) -> None:
         had = sum(Path(path).is_relative_to(source) for path in last.entries)
         if had and not any(path.is_relative_to(source) for path in job.files):
             raise OnRecordError(
-                f"{source} held {had:,} files of articles and has none now, so the index stays as it was; see whether"
-                " it is mounted or, if they are gone for good, run: onrecord reindex --full"
+                f"{source} held {number_of(had, 'file')} of articles and has none now, so the index stays as it was;"
+                " see whether it is mounted or, if they are gone for good, run: onrecord reindex --full"
             )
 
 

@@ -5,24 +5,25 @@ import zlib
 import msgspec
 
 from search.doubles import Marks
-from search.identity.tally import Voice
-from search.sources import Seen, written
+from search.identity.voices import Voice
+from search.seen import Seen, written
 
 LEDGER = "ledger"  # the name under which an engine keeps it
-VERSION = 2  # raise it when what is written changes
+VERSION = 3  # raise it when what is written changes
 
 
 class Piece(msgspec.Struct, array_like=True, gc=False):
     """An article of a file: its id there, who speaks in it, and how it stands in the index.
 
-    `source` is empty where it is the file; `shown` stands for all that the form depends on in which it is indexed;
-    `marks` tell whether it is the article of another file.
+    `source` is empty where it is the file; `text` is the hash of all that was read and found in it; `shown` stands for
+    all that the form depends on in which it is indexed; `marks` tell whether it is the article of another file.
     """
 
     id: str
     voices: tuple[Voice, ...] = ()
     notes: tuple[str, ...] = ()
     source: str = ""
+    text: bytes = b""
     shown_id: str = ""
     shown: bytes = b""
     marks: Marks = Marks((), ())

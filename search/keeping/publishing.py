@@ -14,11 +14,11 @@ from search.errors import IndexUnusable
 from search.keeping.forming import Formed
 from search.keeping.job import Job
 from search.keeping.ledger import LEDGER, Ledger, ledger_bytes
-from search.keeping.reporting import alike, kept
+from search.keeping.reporting import alike
 from search.keeping.shelf import Shelf
 from search.model import Article
 from search.progress import Progress
-from search.report import REPORT, Done, Report
+from search.report import Done, Report, papers_of
 
 MOST = 0.5  # of all articles; where more have changed, to make the index anew is quicker, and leaves it in one piece
 
@@ -53,7 +53,7 @@ class Publishing:
 
     def _amend(self, changed: Sequence[str], removed: Collection[str]) -> None:
         report, engine = self.report, self.engine
-        if changed or removed:
+        if changed or removed or engine.contents().parser != self.job.parser:
             return self._update(changed, removed)
         if (last := engine.report()) and alike(report, last):
             report.contents, report.done = engine.contents(), "nothing"
@@ -90,7 +90,7 @@ class Publishing:
         def papers(contents: Contents) -> Mapping[str, bytes]:
             self.report.contents, self.report.done, self.report.seconds = contents, done, self._seconds
             self.report.finished = datetime.now(UTC).isoformat(timespec="seconds")
-            return {LEDGER: ledger_bytes(self.ledger), REPORT: kept(self.report)}
+            return {LEDGER: ledger_bytes(self.ledger), **papers_of(self.report)}
 
         return papers
 

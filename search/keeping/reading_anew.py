@@ -11,14 +11,15 @@ import msgspec
 from search.attributing import Item, death_of, outcomes_of, parser_named, portions_in
 from search.doubles import marks
 from search.errors import PassedOver, PassingError, ReadError
-from search.identity.tally import voices_in
+from search.identity.voices import voices_in
 from search.keeping.ledger import Entry, Piece
-from search.keeping.planning import Look
-from search.keeping.shelf import Shelf, packed
+from search.keeping.packing import packed
+from search.keeping.plan import Look
+from search.keeping.shelf import Shelf
 from search.model import Article
 from search.processes import in_order
 from search.progress import Progress
-from search.sources import seen
+from search.seen import seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def _made(outcome: Article | ReadError, path: str) -> Made | Failed:
         return _failed(outcome)
     source = "" if outcome.source == path else outcome.source
     try:
-        return Made(packed(outcome), Piece(outcome.id, voices_in(outcome), outcome.notes, source, marks=marks(outcome)))
+        whole = packed(outcome)
+        voices, known = voices_in(outcome), marks(outcome)
+        return Made(whole.body, Piece(outcome.id, voices, outcome.notes, source, whole.hash, marks=known))
     except ValueError as error:  # a reader has let something pass that is no text
         return _failed(ReadError(f"{path}: {outcome.id!a} cannot be kept ({error}); please report it"))
 

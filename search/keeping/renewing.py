@@ -6,13 +6,15 @@ from contextlib import closing
 from pathlib import Path
 
 from search.attributing import processes_for
+from search.collecting import uncollected
 from search.engine import Engine
 from search.errors import OnRecordError
 from search.keeping import fingerprints
 from search.keeping.forming import formed
 from search.keeping.job import Job, last_ledger, refuse_emptied
 from search.keeping.ledger import Entry, Ledger
-from search.keeping.planning import Plan, planned
+from search.keeping.plan import Plan
+from search.keeping.planning import planned
 from search.keeping.publishing import Publishing
 from search.keeping.reading_anew import read_anew
 from search.keeping.reporting import report_on, said
@@ -20,8 +22,10 @@ from search.keeping.shelf import Shelf
 from search.progress import SILENT, Progress
 from search.reading import FORMATS
 from search.report import Report
+from search.sentences import number_of
 from search.sources import place
 
+SHOWN = 20  # failures, where nothing else is to be shown
 NO_ARTICLE = f"No article could be read, so the index is left as it was; articles are files in {', '.join(FORMATS)}."
 
 
@@ -40,7 +44,8 @@ class _Renewal:
     def __init__(self, job: Job, engine: Engine, shelf: Shelf, progress: Progress) -> None:
         self._job, self._engine, self._shelf, self._progress = job, engine, shelf, progress
         self._begun, self._looked = time.monotonic(), time.time_ns()
-        self._usable = last_ledger(job, engine)
+        with uncollected():
+            self._usable = last_ledger(job, engine)
         self._last = self._usable or Ledger()
 
     def done(self) -> Report:
@@ -51,10 +56,11 @@ class _Renewal:
         entries = self._in_order(plan.kept | self._read(plan))
         report = report_on(self._job, plan, entries)
         if not any(entry.pieces for entry in entries.values()):
-            raise OnRecordError("\n".join([*report.failed, NO_ARTICLE]))
+            raise OnRecordError("\n".join([*report.failed[:SHOWN], *_more(len(report.failed) - SHOWN), NO_ARTICLE]))
         before = {piece.shown_id: piece.shown for entry in self._last.entries.values() for piece in entry.pieces}
-        forms = formed(entries, self._shelf, self._job.corrections, self._job.decided)
-        said(report, forms)
+        with uncollected():
+            forms = formed(entries, self._shelf, self._job.corrections, self._job.decided)
+        report = said(report, forms)
         publishing = Publishing(
             self._job, self._engine, self._shelf, self._progress, forms, report, self._ledger(entries)
         )
@@ -81,7 +87,8 @@ class _Renewal:
     def _planned(self) -> Plan:
         files = list(self._job.articles)
         self._progress.begin("Looking", len(files), "files")
-        plan = planned(files, self._last, self._job.terms(self._shelf), self._progress.step)
+        with uncollected():
+            plan = planned(files, self._last, self._job.terms(self._shelf), self._progress.step)
         self._progress.end()
         return plan
 
@@ -110,3 +117,7 @@ class _Renewal:
         if entries.keys() <= present.keys():
             return {path: entries[path] for path in present if path in entries}
         return {path: entries[path] for path in sorted(entries, key=lambda p: place(Path(p), self._job.sources))}
+
+
+def _more(count: int) -> tuple[str, ...]:
+    return (f"And {number_of(count, 'file')} more failed.",) if count > 0 else ()

@@ -4,39 +4,41 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-
-import msgspec
+from pathlib import Path
 
 from search.contents import Contents
 from search.keeping.forming import Formed
 from search.keeping.job import Job
 from search.keeping.ledger import Entry
-from search.keeping.planning import Plan
-from search.report import Files, Report
-from search.sources import state_of, why_not
+from search.keeping.plan import Plan
+from search.report import Files, Report, summed
+from search.seen import seen, state_of, state_with
+from search.sources import why_not
 
 
 def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
     """What is known once all files have been read."""
+    others = [path for path in job.files if str(path) not in entries]
+    state = state_of(((path, entry.seen) for path, entry in entries.items()), job.sources)
     newest = max((entry.mtime for entry in entries.values()), default=0)
     return Report(
-        failed=_plain([*_closed(job), *(sentence for entry in entries.values() for sentence in entry.failed)]),
+        failed=_plain([*_closed(others), *(sentence for entry in entries.values() for sentence in entry.failed)]),
         passed_over=_plain(
-            [*_unread(job), *(sentence for entry in entries.values() for sentence in entry.passed_over)]
+            [*_unread(others), *(sentence for entry in entries.values() for sentence in entry.passed_over)]
         ),
         sources=_plain(os.path.abspath(source) for source in job.sources),  # noqa: PTH100
         given=_plain(map(str, job.sources)),
-        state=state_of(((path, entry.seen) for path, entry in entries.items()), job.sources),
+        state=state,
+        around=state_with(state, ((str(path), seen(path)) for path in others)),
         newest=datetime.fromtimestamp(newest / 1e9, UTC).isoformat(timespec="seconds"),
         rules=job.rules,
         files=replace(plan.files, ignored=job.ignored),
     )
 
 
-def said(report: Report, forms: Formed) -> None:
-    """Add what is to be said of the articles and of what editors wrote."""
-    report.noted += _plain(forms.noted)
-    report.refused += _plain(forms.refused)
+def said(report: Report, forms: Formed) -> Report:
+    """The report with what is to be said of the articles and of what editors wrote."""
+    return summed(replace(report, noted=_plain(forms.noted), refused=_plain(forms.refused)))
 
 
 def alike(report: Report, last: Report) -> bool:
@@ -44,21 +46,18 @@ def alike(report: Report, last: Report) -> bool:
     return _bare(report) == _bare(last)
 
 
-def kept(report: Report) -> bytes:
-    """A report as it is kept."""
-    return msgspec.json.encode(report)
-
-
 def _bare(report: Report) -> Report:
-    return replace(report, contents=Contents(), done="nothing", files=Files(), seconds=0.0, finished="")
+    """All but the numbers and times; the sum stands for the sentences."""
+    bare = replace(report, contents=Contents(), done="nothing", files=Files(), seconds=0.0, finished="")
+    return replace(bare, failed=[], passed_over=[], noted=[], refused=[], gist={}, more={})
 
 
-def _closed(job: Job) -> Iterable[str]:
-    return (f"{path}: this folder cannot be opened; check that you may read it" for path in job.files if path.is_dir())
+def _closed(others: Iterable[Path]) -> Iterable[str]:
+    return (f"{path}: this folder cannot be opened; check that you may read it" for path in others if path.is_dir())
 
 
-def _unread(job: Job) -> Iterable[str]:
-    return (f"{path}: not read, for {reason}" for path in job.files if not path.is_dir() and (reason := why_not(path)))
+def _unread(others: Iterable[Path]) -> Iterable[str]:
+    return (f"{path}: not read, for {reason}" for path in others if not path.is_dir() and (reason := why_not(path)))
 
 
 def _plain(sentences: Iterable[str]) -> list[str]:

@@ -5,7 +5,6 @@ It stands in the index's folder for writers and may be deleted while nobody writ
 
 import sqlite3
 import time
-import zlib
 from collections.abc import Collection
 from contextlib import closing, suppress
 from errno import ENOSPC
@@ -15,25 +14,15 @@ from types import TracebackType
 import msgspec
 
 from search.errors import OnRecordError
+from search.keeping.database import opened, remove
 from search.keeping.ledger import Entry
+from search.keeping.packing import unpacked
 from search.model import Article
 
 FILE = "attributed.sqlite"
-VERSION = "2"  # raise it when what is set aside changes
 SETTLED = 2.0  # seconds; a stop costs the work of so many at most
 PAGES = 1 << 14  # of 4 KB, that a freed file gives back at a time
-TABLES = """
-create table if not exists files (number integer primary key, key blob unique, entry blob);
-create table if not exists articles (file integer, number integer, body blob, primary key (file, number)) without rowid;
-create table if not exists facts (name text primary key, value text);
-"""
-ARTICLE = msgspec.msgpack.Decoder(Article)
 ENTRY = msgspec.msgpack.Decoder(Entry)
-
-
-def packed(article: Article) -> bytes:
-    """An article as it is set aside: less than half as long, and with a sum that tells whether it is whole."""
-    return zlib.compress(msgspec.msgpack.encode(article), 1)
 
 
 class Shelf:
@@ -45,10 +34,10 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self._path, self._settled = folder / FILE, time.monotonic()
         try:
-            self._db = _opened(self._path)
+            self._db = opened(self._path)
         except sqlite3.DatabaseError:  # killed with the machine: then the work is done again
-            _remove(self._path)
-            self._db = _opened(self._path)
+            remove(self._path)
+            self._db = opened(self._path)
 
     def __enter__(self) -> "Shelf":
         return self
@@ -96,8 +85,8 @@ class Shelf:
         query = "select body from articles, files where file = files.number and key = ? and articles.number = ?"
         try:
             (body,) = self._db.execute(query, (key, number)).fetchone()
-            return ARTICLE.decode(zlib.decompress(body))
-        except (TypeError, sqlite3.DatabaseError, zlib.error, msgspec.DecodeError):
+            return unpacked(body)
+        except (TypeError, ValueError, sqlite3.DatabaseError):
             self._discard()
             raise self._damaged() from None
 
@@ -133,32 +122,9 @@ class Shelf:
     def clear(self) -> None:
         """Drop everything."""
         self._discard()
-        self._db = _opened(self._path)
+        self._db = opened(self._path)
 
     def _discard(self) -> None:
         with suppress(sqlite3.Error):
             self._db.close()
-        _remove(self._path)
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    """The database in a file; raises DatabaseError for what is none, or one of another version."""
-    database = sqlite3.connect(path)
-    try:
-        database.execute("pragma auto_vacuum = incremental")
-        database.execute("pragma synchronous = off")  # what a dying machine leaves is read again, or done again
-        database.executescript(TABLES)
-        database.execute("insert or ignore into facts values ('version', ?)", (VERSION,))
-        (version,) = database.execute("select value from facts where name = 'version'").fetchone()
-        if version != VERSION:
-            raise sqlite3.DatabaseError("of another version")
-        database.commit()
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _remove(path: Path) -> None:
-    for end in ("", "-journal"):
-        path.with_name(path.name + end).unlink(missing_ok=True)
+        remove(self._path)

@@ -5,6 +5,7 @@ from typing import Any
 
 from search.scoring import ALL, Score
 from search.scoring.figures import Tally
+from search.sentences import number_of
 
 FIRST = (ALL, "direct", "indirect", "mixed", "person", "organisation", "unnamed")  # rows of the table
 
@@ -26,7 +27,10 @@ def data(name: str, found: Score, worst: int) -> dict[str, Any]:
 
 def table(name: str, found: Score, worst: int) -> str:
     """A score as lines for people, with so many of the worst articles."""
-    lines = [f"{name}: {len(found.articles):,} articles, {found.paragraphs:,} marked paragraphs", ""]
+    lines = [
+        f"{name}: {number_of(len(found.articles), 'article')}, {number_of(found.paragraphs, 'marked paragraph')}",
+        "",
+    ]
     lines += [f"{'speakers':<14}{'precision':>10}{'recall':>10}{'expected':>10}"]
     for label, row in _rows(found):
         shares = (_share(row, "precision"), _share(row, "recall"))

@@ -29,13 +29,13 @@ def test_reindex_says_what_the_index_holds(tmp_path: Path, source: Path) -> None
     result = run("reindex", "--source", source, "--index", tmp_path / "index")
     assert result.exit_code == DONE
     assert "2 articles, 3 paragraphs" in result.stdout
-    assert "by 1 speakers" in result.stdout
+    assert "by 1 speaker" in result.stdout
     assert result.stderr == ""
 
 
 def test_reindex_says_which_parser_helped_and_the_index_keeps_that(tmp_path: Path, source: Path) -> None:
     given = ("reindex", "--source", source, "--index", tmp_path / "index")
-    assert f"by 1 speakers, with the parser {MODEL};" in run(*given, ONRECORD_PARSER=MODEL).stdout
+    assert f"by 1 speaker, with the parser {MODEL};" in run(*given, ONRECORD_PARSER=MODEL).stdout
     assert WhooshEngine(tmp_path / "index").contents().parser == MODEL
     assert "with the parser" not in run(*given).stdout
     assert WhooshEngine(tmp_path / "index").contents().parser == ""
@@ -66,7 +66,7 @@ def test_files_that_fail_are_named_and_counted_and_the_rest_is_indexed(tmp_path:
     assert f"failed: {source / 'empty.txt'}: is empty; remove it or give it a text\n" in result.stderr
     assert f"passed over: {source / 'plan.dwg'}: " in result.stderr
     assert "2 articles" in result.stdout
-    assert "1 files failed, 1 were passed over" in result.stdout
+    assert "1 file failed, 1 was passed over" in result.stdout
 
 
 def test_an_enormous_file_is_refused_without_being_read(tmp_path: Path, source: Path) -> None:
@@ -119,14 +119,14 @@ def test_an_index_in_the_place_of_a_file_or_below_one_is_refused(source: Path) -
 def test_search_shows_who_where_and_when(index: Path) -> None:
     result = run("search", "ferry", "--index", index)
     assert result.exit_code == DONE
-    assert result.stdout.startswith("1 paragraphs, page 1 of 1\n")
+    assert result.stdout.startswith("1 paragraph, page 1 of 1\n")
     assert "Ann Lee · The Tarn Post · 2024-05-31 · a ¶2" in result.stdout
     assert "“The ferry sails again,”" in result.stdout
 
 
 def test_search_asks_whether_another_word_was_meant_where_little_is_found(index: Path) -> None:
     lines = run("search", "fery AND sials", "--index", index).stdout.splitlines()
-    assert lines == ["0 paragraphs, page 1 of 1", "Did you mean ferry AND sails (1 paragraphs)?"]
+    assert lines == ["0 paragraphs, page 1 of 1", "Did you mean ferry AND sails (1 paragraph)?"]
     assert "Did you mean" not in run("search", "ferry", "--index", index).stdout
     assert "Did you mean" not in run("search", "fery", "--speaker", "nobody", "--index", index).stdout
 

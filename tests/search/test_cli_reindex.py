@@ -97,7 +97,7 @@ def test_a_dry_run_says_what_would_be_done_and_touches_nothing(source: Path, ind
     result = run("reindex", "--dry-run", "--index", index)
     assert f"new: {source / 'new.txt'}\nchanged: {source / 'a.txt'}\nremoved: {source / 'd.txt'}\n" in result.stdout
     assert f"moved: {source / 'b.txt'} to {source / 'moved.txt'}\n" in result.stdout
-    assert "1 files new, 1 changed, 1 moved, 1 removed, 1 ignored, 1 as they were" in result.stdout
+    assert "1 file new, 1 changed, 1 moved, 1 removed, 1 ignored, 1 unchanged" in result.stdout
     assert data("--dry-run", "--index", index)["changed"] == [str(source / "a.txt")]
     assert tree(index) == before
 

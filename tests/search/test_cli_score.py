@@ -104,7 +104,7 @@ def test_an_article_that_fails_is_a_sentence_and_the_rest_is_scored(gold: Path) 
     result = run("score", gold)
     assert result.exit_code == SOME_FAILED
     assert sentence(result).startswith(f"failed: {gold}: line 2: JSON is malformed")
-    assert "ours: 1 articles" in result.stdout
+    assert "ours: 1 article," in result.stdout
 
 
 def test_the_scores_of_a_part_move_no_floor(gold: Path, tmp_path: Path) -> None:

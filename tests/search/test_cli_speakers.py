@@ -84,4 +84,4 @@ def test_a_file_of_the_editor_that_makes_no_sense_leaves_the_index_as_it_was(tmp
     run("reindex", "--source", source, "--index", tmp_path / "index")
     files(source, ("speakers.toml", BROKEN))
     assert run("reindex", "--source", source, "--index", tmp_path / "index").exit_code == USAGE
-    assert "1 paragraphs" in run("search", "never", "--index", tmp_path / "index").stdout
+    assert "1 paragraph," in run("search", "never", "--index", tmp_path / "index").stdout

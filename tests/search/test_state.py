@@ -12,7 +12,8 @@ from newsroom import GOOD, files
 from search.engines.memory import MemoryEngine
 from search.engines.whoosh import WhooshEngine
 from search.report import Report
-from search.staleness import Freshness, stale
+from search.sources import why_not
+from search.staleness import UNSEEN, Freshness, stale
 from search.state import state_of_index
 
 HEADER = "---\noutlet: {}\ndate: {}\n---\nThe tide came in."
@@ -85,6 +86,30 @@ def test_whatever_changes_in_the_sources_makes_the_index_stale(engine: WhooshEng
     assert stale(report_of(engine)) == ""
 
 
+def test_of_very_many_failures_a_few_are_shown_and_all_to_who_asks(tmp_path: Path, source: Path) -> None:
+    index = tmp_path / "index"
+    files(source, *((f"lost/{n:03}.txt", "") for n in range(300)))
+    told = run("reindex", "--source", source, "--index", index).stderr.splitlines()
+    assert len([line for line in told if line.startswith("failed: ")]) == 21
+    assert "failed: and 281 more; to see all, run: onrecord status --all" in told
+    few, every = (run("status", *more, "--index", index).stdout.splitlines() for more in ((), ("--all",)))
+    assert "failed: and 291 more; to see all, run: onrecord status --all" in few
+    assert len([line for line in every if line.startswith("failed: ")]) == 301
+    assert len(json.loads(run("status", "--json", "--index", index).stdout)["report"]["failed"]) == 301
+
+
+def test_what_is_noted_of_many_articles_is_one_line(tmp_path: Path, source: Path) -> None:
+    index, text = (
+        tmp_path / "index",
+        "La mer est calme ce soir et le bateau du matin partira demain, dit le maire. " * 4,
+    )
+    files(source, *((f"{n}.txt", f"{text} {n}") for n in range(4)))
+    note = "noted: attribution knows English only; this article is in fr – 4 times: "
+    for told in (run("reindex", "--source", source, "--index", index).stderr, run("status", "--index", index).stdout):
+        assert [line.startswith(note) for line in told.splitlines() if line.startswith("noted")] == [True]
+    assert run("status", "--all", "--index", index).stdout.count("noted: ") == 4
+
+
 def test_what_is_no_article_does_not_make_it_stale(engine: WhooshEngine, source: Path) -> None:
     files(source, ("letter.dwg", ""), ("README.md", "About."), (".hidden.txt", GOOD))
     assert stale(report_of(engine)) == ""
@@ -97,9 +122,51 @@ def test_a_file_of_a_list_that_is_gone_makes_the_index_stale(tmp_path: Path, sou
     assert "have changed since the index was made" in stale(report_of(engine))
 
 
-def test_a_source_that_is_gone_is_said(engine: WhooshEngine, source: Path) -> None:
+def test_a_source_that_is_gone_is_said_to_the_administrator(engine: WhooshEngine, source: Path) -> None:
     source.rename(source.parent / "elsewhere")
-    assert "cannot be looked at" in stale(report_of(engine))
+    said = state_of_index(engine).older
+    assert said == f"{UNSEEN}: {source}: there is no such file or folder"
+
+
+def test_a_page_says_of_a_source_that_is_gone_not_where_it_was_and_the_log_does_so_once(
+    engine: WhooshEngine, source: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    source.rename(source.parent / "elsewhere")
+    freshness = Freshness(engine)
+    for _ in range(2):
+        freshness.look()
+    assert freshness.stale() == UNSEEN
+    assert "/" not in UNSEEN
+    assert [str(source) in record.getMessage() for record in caplog.records] == [True]
+
+
+def test_files_that_may_be_anything_are_opened_only_where_something_is_new(
+    engine: WhooshEngine, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def noted(path: Path) -> str:
+        opened.append(path)
+        return why_not(path)
+
+    opened: list[Path] = []
+    monkeypatch.setattr("search.staleness.why_not", noted)
+    freshness = Freshness(engine)
+    freshness.look()
+    assert opened == []
+    files(source, ("quay.jpg", ""))
+    for _ in range(3):
+        freshness.look()
+    assert opened.count(source / "quay.jpg") == 1
+    assert freshness.stale() == ""
+    files(source, ("quay.jpg", "%PDF-1.7"))
+    freshness.look()
+    assert "have changed" in freshness.stale()
+
+
+def test_a_file_of_a_list_that_was_never_there_is_no_news(tmp_path: Path, source: Path) -> None:
+    engine, listed = WhooshEngine(tmp_path / "index"), tmp_path / "list"
+    listed.write_text(f"{source / 'a.md'}\n{source / 'gone.md'}\n", encoding="utf-8")
+    run("reindex", "--sources-from", listed, "--index", tmp_path / "index")
+    assert stale(report_of(engine)) == ""
 
 
 def test_an_index_of_unknown_sources_is_not_called_stale() -> None:

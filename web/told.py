@@ -1,0 +1,65 @@
+"""Told: what the last reindex said, as pages show it: of many files once, and without the folders of the machine."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from search.report import KINDS, Report
+
+ONCE = frozenset({"noted", "passed_over"})  # kinds of which what is said of many files is said once
+SHOWN = 200  # sentences of each kind
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The sentences of a kind: how many there are of files, the first of them, and how many more."""
+
+    kind: str
+    count: int
+    lines: tuple[str, ...]
+    more: int
+
+
+def told(report: Report) -> tuple[Told, ...]:
+    """All kinds."""
+    within = _Within(report)
+    return tuple(_once(report, kind, within) if kind in ONCE else _each(report, kind, within) for kind in KINDS)
+
+
+def data(report: Report) -> Mapping[str, object]:
+    """The same as JSON has it: the first sentences of each kind, and how many there are."""
+    within = _Within(report)
+    return {
+        **{kind: list(_each(report, kind, within).lines) for kind in KINDS},
+        "counts": {kind: report.number(kind) for kind in KINDS},
+    }
+
+
+def _once(report: Report, kind: str, within: "_Within") -> Told:
+    found = report.gist.get(kind, ())
+    named = (replace(g, names=tuple(map(within.told, g.names)), what=within.told(g.what)) for g in found)
+    return Told(kind, report.number(kind), tuple(gist.sentence for gist in named), 0)
+
+
+def _each(report: Report, kind: str, within: "_Within") -> Told:
+    lines = tuple(map(within.told, report.sentences[kind][:SHOWN]))
+    return Told(kind, report.number(kind), lines, report.number(kind) - len(lines))
+
+
+class _Within:
+    """Names files as they are called within their sources: where those lie on the machine is nobody's business.
+
+    >>> within = _Within(Report(sources=["/home/ann/news"], given=["news"]))
+    >>> within.told("news/a.txt, /home/ann/news/b/goodnews/c.txt")
+    'a.txt, b/goodnews/c.txt'
+    """
+
+    def __init__(self, report: Report) -> None:
+        sources = map(Path, {*report.sources, *report.given})
+        places = {str(path) for source in sources for path in (source, source.parent)} - {"/", "."}
+        longest_first = sorted(map(re.escape, places), key=len, reverse=True)
+        self._folders = re.compile(rf"(?<![\w./-])(?:{'|'.join(longest_first)})/" if places else r"(?!)")
+
+    def told(self, sentence: str) -> str:
+        return self._folders.sub("", sentence)
