@@ -2,20 +2,18 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 
 from search.errors import ReadError
 from search.identity.decided import FILE
-from search.ignoring import Ignoring
 from search.overlay import NAME as OVERLAY
 from search.overlay import folder_of
 from search.reading import is_read
-
-ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence", "changelog"})  # names of files that are no articles
-AN_INDEX = ("generations", "lock")  # what stands in the folder of one, which may lie among the sources
+from search.walking import Walk, in_order, walked
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +26,29 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The files of sources, each once, in the order in which they are read; how many an ignore file kept out."""
+    """The files of sources, each once, in the order in which they are read; how many an ignore file kept out.
+
+    `closed` are the folders that cannot be opened, and why.
+    """
 
     files: tuple[Path, ...]
     ignored: int = 0
+    closed: Mapping[str, str] = field(default_factory=dict)
 
 
 def found_in(sources: Iterable[Path]) -> Found:
     """The files of all sources; raises ReadError for a source that is not there, SettingError for an ignore file."""
     files: dict[str, Path] = {}
+    closed: dict[str, str] = {}
     ignored = 0
     for source in sources:
-        found = _found_in(source)
-        ignored += found.ignored
-        for real, path in _real(found.files):
-            files.setdefault(real, path)
-    return Found(tuple(files.values()), ignored)
+        walk = _walk(source)
+        ignored += walk.ignored
+        closed |= walk.closed
+        for real, path in _real(source, walk):
+            if real not in files:
+                files[real] = Path(path)
+    return Found(tuple(files.values()), ignored, closed)
 
 
 def files_in(source: Path) -> tuple[Path, ...]:
@@ -51,50 +56,39 @@ def files_in(source: Path) -> tuple[Path, ...]:
 
     Raises ReadError for a source that is not there. Links to folders are not followed.
     """
-    return _found_in(source).files
+    return tuple(map(Path, _walk(source).files))
 
 
-def _found_in(source: Path) -> Found:
-    if source.is_file():
-        return Found((source,))
-    if not source.is_dir():
-        raise ReadError(f"{source}: there is no such file or folder")
-    found: list[Path] = []
-    closed: list[OSError] = []  # folders that cannot be opened count as files, and fail as such
-    rules, ignored = {str(source): Ignoring()}, 0
-    for folder, names, files in os.walk(source, onerror=closed.append):
-        here = rules.pop(folder).within(folder)
-        inner = [name for name in names if not name.startswith(".") and not _is_index(os.path.join(folder, name))]  # noqa: PTH118
-        names[:] = [name for name in inner if not here.ignores(f"{folder}/{name}/")]
-        rules |= {os.path.join(folder, name): here for name in names}  # noqa: PTH118
-        own = [name for name in files if not _is_about_the_folder(name)]
-        taken = [name for name in own if not here.ignores(f"{folder}/{name}")]
-        ignored += len(inner) - len(names) + len(own) - len(taken)
-        found += [Path(folder, name) for name in taken]
-    found += [Path(error.filename) for error in closed if error.filename]
-    editorial = {source / FILE, source / OVERLAY}
-    return Found(tuple(sorted(path for path in found if path not in editorial)), ignored)
+def _walk(source: Path) -> Walk:
+    if not _is_folder(source):
+        return Walk([str(source)], {str(source)})
+    walk = walked(str(source))
+    editorial = {f"{str(source).rstrip('/')}/{name}" for name in (FILE, OVERLAY)}
+    walk.files = [path for path in walk.files if path not in editorial]
+    return walk
 
 
-def _is_about_the_folder(name: str) -> bool:
-    return name.startswith(".") or Path(name).stem.lower() in ABOUT_THE_FOLDER
+def _is_folder(source: Path) -> bool:
+    """Whether a source is a folder, and not a file; raises ReadError for what is neither."""
+    try:
+        mode = source.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        mode = 0
+    except OSError as error:
+        raise ReadError(f"{source}: cannot be opened ({error.strerror}); check that you may read it") from None
+    if not (S_ISDIR(mode) or S_ISREG(mode)):
+        what = "is a pipe or a device, not a file or folder" if mode else "there is no such file or folder"
+        raise ReadError(f"{source}: {what}")
+    return S_ISDIR(mode)
 
 
-def _is_index(folder: str) -> bool:
-    return all(os.path.exists(f"{folder}/{name}") for name in AN_INDEX)  # noqa: PTH110
-
-
-def _real(files: Iterable[Path]) -> Iterator[tuple[str, Path]]:
+def _real(source: Path, walk: Walk) -> Iterator[tuple[str, str]]:
     """Each file with the path that it has when all links are followed."""
-    folders: dict[str, str] = {}
-    for path in files:
-        folder, name = os.path.split(path)
-        if path.is_symlink():
-            yield os.path.realpath(path), path  # which lets a link to itself stand, where Path.resolve raises
-        else:
-            if folder not in folders:
-                folders[folder] = os.path.realpath(folder)
-            yield f"{folders[folder]}/{name}", path
+    named = str(source)
+    real = os.path.realpath(source)
+    for path in walk.files:
+        is_link = path in walk.links  # realpath lets a link to itself stand, where Path.resolve raises
+        yield (os.path.realpath(path) if is_link else path if real == named else real + path[len(named) :]), path
 
 
 def why_not(path: Path) -> str:
@@ -108,7 +102,7 @@ def why_not(path: Path) -> str:
 
 def is_gone(source: Path) -> bool:
     """Whether a source was a file, by its name, and is none any more; a folder that is not there is no small matter."""
-    return not source.exists() and not why_not(source)
+    return not os.path.exists(source) and not why_not(source)  # noqa: PTH110
 
 
 def seen(path: str | Path) -> Seen:
@@ -125,18 +119,31 @@ def written(path: str | Path) -> bytes:
     return str(path).encode("utf-8", "surrogateescape")
 
 
-def place(path: Path, sources: Sequence[Path]) -> tuple[int, Path]:
-    """By what files are put in order: the first source that holds it, then the path."""
-    return next((n for n, source in enumerate(sources) if path.is_relative_to(source)), len(sources)), path
+def above(path: str) -> Iterator[str]:
+    """The path itself, and all folders in which it lies, the nearest first.
+
+    >>> list(above("news/2024/a.txt"))
+    ['news/2024/a.txt', 'news/2024', 'news', '.']
+    """
+    while path not in {"/", "."}:
+        yield path
+        path = os.path.dirname(path) or "."  # noqa: PTH120
+    yield path
+
+
+def places(paths: Iterable[str], sources: Sequence[Path]) -> list[str]:
+    """Paths in the order in which their files are read: by the first source that holds each, then by name."""
+    first = {str(source): number for number, source in reversed(list(enumerate(sources)))}
+    found = [(min((first[f] for f in above(p) if f in first), default=len(sources)), in_order(p), p) for p in paths]
+    return [path for _, _, path in sorted(found)]
 
 
 def state_of(files: Iterable[tuple[str, Seen]], sources: Iterable[Path]) -> str:
     """What changes when one of these files, or what editors say beside the sources, does; whatever their order."""
-    editorial = {
-        str(path) for s in sources for path in ((s if s.is_dir() else s.parent) / FILE, folder_of(s) / OVERLAY)
-    }
+    folders = ((s, s if os.path.isdir(s) else s.parent) for s in sources)  # noqa: PTH112
+    editorial = {str(path) for s, folder in folders for path in (folder / FILE, folder_of(s) / OVERLAY)}
     total = 0
-    for path, how in (*files, *((path, seen(path)) for path in editorial)):
+    for path, how in chain(files, ((path, seen(path)) for path in editorial)):
         text = b"%b\0%d %d" % (written(os.path.abspath(path)), how.size, how.mtime)  # noqa: PTH100
         total += int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "big")
     return f"{total % 2**64:016x}"

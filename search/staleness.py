@@ -25,7 +25,7 @@ def stale(report: Report | None) -> str:
     sources = [Path(source) for source in report.sources]
     try:
         there = [source for source in sources if not is_gone(source)]
-        files = [path for path in found_in(there).files if not path.is_dir() and not why_not(path)]
+        files = [path for path in found_in(there).files if not why_not(path)]
     except OnRecordError as error:
         return Sentence("The sources of the index cannot be looked at ({error}); it answers as made", error=error)
     now = state_of(((str(path), seen(path)) for path in files), sources)

@@ -16,6 +16,7 @@ READING = (
     "posts.py",
     "tables.py",
     "errors.py",
+    "opening.py",
     "doubles.py",
     "sentences.py",
 )  # a test holds it whole

@@ -20,7 +20,7 @@ from search.keeping.shelf import Shelf
 from search.progress import SILENT, Progress
 from search.reading import FORMATS
 from search.report import Report
-from search.sources import place
+from search.sources import places
 
 NO_ARTICLE = f"No article could be read, so the index is left as it was; articles are files in {', '.join(FORMATS)}."
 
@@ -109,4 +109,4 @@ class _Renewal:
         present = {str(path): n for n, path in enumerate(self._job.files)}
         if entries.keys() <= present.keys():
             return {path: entries[path] for path in present if path in entries}
-        return {path: entries[path] for path in sorted(entries, key=lambda p: place(Path(p), self._job.sources))}
+        return {path: entries[path] for path in places(entries, self._job.sources)}

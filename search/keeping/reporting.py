@@ -13,7 +13,7 @@ from search.keeping.job import Job
 from search.keeping.ledger import Entry
 from search.keeping.planning import Plan
 from search.report import Files, Report
-from search.sources import state_of, why_not
+from search.sources import Seen, above, state_of, why_not
 
 
 def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
@@ -26,11 +26,17 @@ def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
         ),
         sources=_plain(os.path.abspath(source) for source in job.sources),  # noqa: PTH100
         given=_plain(map(str, job.sources)),
-        state=state_of(((path, entry.seen) for path, entry in entries.items()), job.sources),
+        state=state_of(_looked_at(job, entries), job.sources),
         newest=datetime.fromtimestamp(newest / 1e9, UTC).isoformat(timespec="seconds"),
         rules=job.rules,
         files=replace(plan.files, ignored=job.ignored),
     )
+
+
+def _looked_at(job: Job, entries: Mapping[str, Entry]) -> Iterable[tuple[str, Seen]]:
+    """Each file as it was seen; what lies in a folder that cannot be opened was not."""
+    shut = job.closed
+    return ((p, entry.seen) for p, entry in entries.items() if not (shut and any(f in shut for f in above(p))))
 
 
 def said(report: Report, forms: Formed) -> None:
@@ -54,11 +60,13 @@ def _bare(report: Report) -> Report:
 
 
 def _closed(job: Job) -> Iterable[str]:
-    return (f"{path}: this folder cannot be opened; check that you may read it" for path in job.files if path.is_dir())
+    return (
+        f"{path}: this folder cannot be opened ({why}); check that you may read it" for path, why in job.closed.items()
+    )
 
 
 def _unread(job: Job) -> Iterable[str]:
-    return (f"{path}: not read, for {reason}" for path in job.files if not path.is_dir() and (reason := why_not(path)))
+    return (f"{path}: not read, for {reason}" for path in job.files if (reason := why_not(path)))
 
 
 def _plain(sentences: Iterable[str]) -> list[str]:
