@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+from typing import overload
 
 from search.errors import ReadError
 from search.identity.decided import FILE
@@ -25,20 +26,37 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Files(Sequence[Path]):
+    """Many files, each a path when it is asked for: as such a million of them would take half a gigabyte."""
+
+    names: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    @overload
+    def __getitem__(self, at: int) -> Path: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Files": ...
+    def __getitem__(self, at: int | slice) -> "Path | Files":
+        return Files(self.names[at]) if isinstance(at, slice) else Path(self.names[at])
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """The files of sources, each once, in the order in which they are read; how many an ignore file kept out.
 
     `closed` are the folders that cannot be opened, and why.
     """
 
-    files: tuple[Path, ...]
+    files: Files
     ignored: int = 0
     closed: Mapping[str, str] = field(default_factory=dict)
 
 
 def found_in(sources: Iterable[Path]) -> Found:
     """The files of all sources; raises ReadError for a source that is not there, SettingError for an ignore file."""
-    files: dict[str, Path] = {}
+    files: dict[str, str] = {}
     closed: dict[str, str] = {}
     ignored = 0
     for source in sources:
@@ -46,17 +64,21 @@ def found_in(sources: Iterable[Path]) -> Found:
         ignored += walk.ignored
         closed |= walk.closed
         for real, path in _real(source, walk):
-            if real not in files:
-                files[real] = Path(path)
-    return Found(tuple(files.values()), ignored, closed)
+            files.setdefault(real, path)
+    return Found(Files(tuple(files.values())), ignored, closed)
 
 
-def files_in(source: Path) -> tuple[Path, ...]:
+def files_in(source: Path) -> Files:
     """The files of a folder and the folders in it, or the one file itself, in alphabetical order.
 
     Raises ReadError for a source that is not there. Links to folders are not followed.
     """
-    return tuple(map(Path, _walk(source).files))
+    return Files(tuple(_walk(source).files))
+
+
+def names_of(files: Sequence[Path]) -> Sequence[str]:
+    """The files by their names."""
+    return files.names if isinstance(files, Files) else [str(path) for path in files]
 
 
 def _walk(source: Path) -> Walk:

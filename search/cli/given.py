@@ -14,7 +14,7 @@ from search.identity.decided import decided_in
 from search.keeping.job import Job
 from search.overlay import corrections_of
 from search.settings import PREFIX, Settings
-from search.sources import Found, found_in, is_gone
+from search.sources import Files, Found, found_in, is_gone
 
 
 def listed(stream: BinaryIO) -> tuple[Path, ...]:
@@ -70,4 +70,4 @@ def _found(sources: Sequence[Path], *, of_a_list: bool) -> Found:
         found = found_in(path for path in sources if path not in gone) if gone else found_in(sources)
     except ReadError as error:
         raise Failure(f"{error}; name your articles with --source DIR", USAGE) from None
-    return replace(found, files=(*found.files, *gone))
+    return replace(found, files=Files((*found.files.names, *map(str, gone))))

@@ -15,7 +15,7 @@ from search.keeping import fingerprints
 from search.keeping.ledger import LEDGER, Ledger, ledger_of
 from search.keeping.planning import Plan, Terms, planned
 from search.keeping.shelf import Shelf
-from search.sources import above, why_not
+from search.sources import above, names_of, why_not
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ class Job:
         return hashlib.sha256(repr(said).encode("utf-8", "replace")).hexdigest()[:16]
 
     @property
-    def articles(self) -> Iterator[Path]:
+    def articles(self) -> Iterator[str]:
         """The files that may hold articles."""
-        return (path for path in self.files if not why_not(path))
+        return (name for name in names_of(self.files) if not why_not(Path(name)))
 
     def terms(self, shelf: Shelf | None) -> Terms:
         """By what it is planned."""
@@ -84,7 +84,7 @@ def is_needed(job: Job, engine: Engine) -> bool:
 
 def refuse_emptied(job: Job, last: Ledger) -> None:
     """Raise OnRecordError where a folder that had files has none now: more often it is not there than they are gone."""
-    present = _places(map(str, job.files))
+    present = _places(names_of(job.files))
     emptied = [source for source in job.sources if str(source) not in present]
     held = _places(last.entries) if emptied else frozenset()
     for source in emptied:

@@ -77,10 +77,10 @@ class Terms:
     closed: Collection[str] = ()
 
 
-def planned(files: Iterable[Path], last: Ledger, terms: Terms, looked: Callable[[], None] = lambda: None) -> Plan:
+def planned(files: Iterable[str], last: Ledger, terms: Terms, looked: Callable[[], None] = lambda: None) -> Plan:
     """What is to be done about these files, which may hold articles."""
     plan, present = Plan(), set[str]()
-    for path in map(str, files):
+    for path in files:
         present.add(path)
         _place(plan, path, last, terms)
         looked()
