@@ -1,5 +1,6 @@
 """The report of a reindex: what was read, what failed and why, kept with the index that came of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -8,9 +9,13 @@ import msgspec
 from search.contents import Contents
 
 REPORT = "report"  # the name under which an engine keeps it
+MOST_TOLD = 10_000  # sentences of a kind: nobody reads more, and a million files may fail for one reason
 
 Done = Literal["built", "updated", "noted", "nothing"]
 """What a reindex did: all anew; a part of it; only what is known of the files; or nothing, for nothing had changed."""
+
+
+Kind = Literal["failed", "passed_over", "noted", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +35,28 @@ class Files:
 
 
 @dataclass(slots=True)
+class Sentences:
+    """Sentences, as many as are told one by one, and how many more there are."""
+
+    told: list[str] = field(default_factory=list)
+    more: int = 0
+
+    def add(self, sentences: Iterable[str]) -> None:
+        """Add these at the end; names of files in them need not be UTF-8."""
+        for sentence in sentences:
+            if len(self.told) < MOST_TOLD:
+                self.told.append(sentence.encode("utf-8", "backslashreplace").decode())
+            else:
+                self.more += 1
+
+
+@dataclass(slots=True)
 class Report:
     """What came of a reindex: what the index holds, and sentences on what failed and what was passed over.
 
     `sources` are absolute paths, `given` the same as they were given, `state` stands for their files as they were seen
     (search/staleness.py), `newest` is when the newest of them was written, `finished` when the reindex ended, in UTC.
+    `more`: how many sentences of a kind there are beside those that are told one by one.
     """
 
     contents: Contents = field(default_factory=Contents)
@@ -51,6 +73,22 @@ class Report:
     files: Files = field(default_factory=Files)
     seconds: float = 0.0
     finished: str = ""
+    more: dict[str, int] = field(default_factory=dict)
+
+    def tell(self, kind: Kind, sentences: Sentences) -> None:
+        """Add these to those of a kind."""
+        both = Sentences(getattr(self, kind), self.more.get(kind, 0) + sentences.more)
+        both.add(sentences.told)
+        self.more |= {kind: both.more} if both.more else {}
+
+    def all_of(self, kind: Kind) -> list[str]:
+        """The sentences of a kind, the last of which says how many more there are."""
+        rest = self.more.get(kind, 0)
+        return [*getattr(self, kind), *([f"and {rest:,} more, which are not told one by one"] if rest else ())]
+
+    def count(self, kind: Kind) -> int:
+        """How many sentences of a kind there are."""
+        return len(getattr(self, kind)) + self.more.get(kind, 0)
 
 
 def report_of(written: bytes) -> Report | None:

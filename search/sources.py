@@ -17,6 +17,9 @@ from search.reading import is_read
 from search.walking import Walk, in_order, walked
 
 
+LATEST = 253_402_300_799 * 10**9  # nanoseconds: the end of the year 9999; some file systems know later times
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A file as it was: bytes, and nanoseconds; less than none of a file that is none or cannot be asked."""
@@ -133,7 +136,7 @@ def seen(path: str | Path) -> Seen:
         status = os.stat(path)  # noqa: PTH116
     except (OSError, ValueError):
         return Seen()
-    return Seen(status.st_size, status.st_mtime_ns) if S_ISREG(status.st_mode) else Seen()
+    return Seen(status.st_size, min(status.st_mtime_ns, LATEST)) if S_ISREG(status.st_mode) else Seen()
 
 
 def written(path: str | Path) -> bytes:

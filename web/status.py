@@ -10,10 +10,11 @@ from search.contents import Contents, Coverage, Edition
 from search.engine import Engine
 from search.facets import UNKNOWN
 from search.query import Query
-from search.report import Report
+from search.report import Kind, Report
 
 DEPTHS = 4  # shades of a cell
 MONTHS = range(1, 13)
+TOLD: tuple[Kind, ...] = ("failed", "noted", "passed_over", "refused")
 LONGEST_LIFE = 100  # years of an outlet that are drawn though empty; one wrong date must not make thousands
 
 
@@ -74,13 +75,12 @@ class Status:
     def data(self) -> dict[str, Any]:
         """The same as JSON has it."""
         held = {name: getattr(self.contents, name) for name in ("articles", "paragraphs", "statements", "speakers")}
-        told = {"failed", "passed_over", "noted", "refused"}
         return {
             **held,
             "built": self.contents.built or None,
             "generation": self.edition.generation,
             "coverage": [{"outlet": c.outlet, "month": c.month, "articles": c.articles} for c in self.coverage],
-            "report": {name: list(getattr(self.report, name)) for name in sorted(told)} if self.report else None,
+            "report": {name: self.report.all_of(name) for name in TOLD} if self.report else None,
         }
 
 

@@ -12,11 +12,12 @@ from search.cli.group import onrecord
 from search.cli.lines import printable
 from search.cli.options import engine_for, index_option, settings_with
 from search.cli.telling import held
-from search.report import Report
+from search.report import Kind, Report
 from search.settings import Settings
 from search.state import State, state_of_index
 
 SHOWN = 10  # sentences of each kind
+SAID: Mapping[Kind, str] = {"failed": "failed", "refused": "not corrected", "noted": "noted"}
 
 
 @onrecord.command()
@@ -61,14 +62,10 @@ def _row(name: str, counts: list[int]) -> str:
 
 def _sentences(report: Report) -> Iterator[str]:
     """What is to be said of files, of each kind only some."""
-    for label, sentences in _said(report).items():
-        yield from (f"{label}: {sentence}" for sentence in sentences[:SHOWN])
-        if len(sentences) > SHOWN:
-            yield f"{label}: and {len(sentences) - SHOWN:,} more; --json has all of them"
-
-
-def _said(report: Report) -> Mapping[str, list[str]]:
-    return {"failed": report.failed, "not corrected": report.refused, "noted": report.noted}
+    for kind, label in SAID.items():
+        yield from (f"{label}: {sentence}" for sentence in getattr(report, kind)[:SHOWN])
+        if (more := report.count(kind) - SHOWN) > 0:
+            yield f"{label}: and {more:,} more; --json has {'all of' if kind not in report.more else 'some of'} them"
 
 
 def _data(found: State, settings: Settings) -> dict[str, Any]:

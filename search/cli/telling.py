@@ -26,12 +26,12 @@ def tell(report: Report, settings: Settings, *, quiet: bool, as_json: bool) -> N
     if as_json:
         click.echo(json.dumps({"index": str(settings.index), **asdict(report)}, ensure_ascii=False))
         return
-    complain("failed", report.failed)
-    complain("not corrected", report.refused)
+    complain("failed", report.all_of("failed"))
+    complain("not corrected", report.all_of("refused"))
     if quiet:
         return
-    complain("noted", report.noted)
-    complain("passed over", report.passed_over)
+    complain("noted", report.all_of("noted"))
+    complain("passed over", report.all_of("passed_over"))
     click.echo(f"{held(report, settings)}\n{_done(report)}")
 
 
@@ -50,7 +50,7 @@ def held(report: Report, settings: Settings) -> str:
     return printable(
         f"{settings.index} holds {contents.articles:,} articles, {contents.paragraphs:,} paragraphs,"
         f" {contents.statements:,} statements by {contents.speakers:,} speakers{helped};"
-        f" {len(report.failed):,} files failed, {len(report.passed_over):,} were passed over."
+        f" {report.count('failed'):,} files failed, {report.count('passed_over'):,} were passed over."
     )
 
 

@@ -51,7 +51,7 @@ class _Renewal:
         entries = self._in_order(plan.kept | self._read(plan))
         report = report_on(self._job, plan, entries)
         if not any(entry.pieces for entry in entries.values()):
-            raise OnRecordError("\n".join([*report.failed, NO_ARTICLE]))
+            raise OnRecordError("\n".join([*report.all_of("failed"), NO_ARTICLE]))
         before = {piece.shown_id: piece.shown for entry in self._last.entries.values() for piece in entry.pieces}
         forms = formed(entries, self._shelf, self._job.corrections, self._job.decided)
         said(report, forms)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 
 import msgspec
 
@@ -12,18 +13,14 @@ from search.keeping.forming import Formed
 from search.keeping.job import Job
 from search.keeping.ledger import Entry
 from search.keeping.planning import Plan
-from search.report import Files, Report
+from search.report import Files, Report, Sentences
 from search.sources import Seen, above, state_of, why_not
 
 
 def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
     """What is known once all files have been read."""
     newest = max((entry.mtime for entry in entries.values()), default=0)
-    return Report(
-        failed=_plain([*_closed(job), *(sentence for entry in entries.values() for sentence in entry.failed)]),
-        passed_over=_plain(
-            [*_unread(job), *(sentence for entry in entries.values() for sentence in entry.passed_over)]
-        ),
+    report = Report(
         sources=_plain(os.path.abspath(source) for source in job.sources),  # noqa: PTH100
         given=_plain(map(str, job.sources)),
         state=state_of(_looked_at(job, entries), job.sources),
@@ -31,6 +28,9 @@ def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
         rules=job.rules,
         files=replace(plan.files, ignored=job.ignored),
     )
+    report.tell("failed", _told(chain(_closed(job), (one for entry in entries.values() for one in entry.failed))))
+    report.tell("passed_over", _told(chain(_unread(job), (s for e in entries.values() for s in e.passed_over))))
+    return report
 
 
 def _looked_at(job: Job, entries: Mapping[str, Entry]) -> Iterable[tuple[str, Seen]]:
@@ -41,13 +41,19 @@ def _looked_at(job: Job, entries: Mapping[str, Entry]) -> Iterable[tuple[str, Se
 
 def said(report: Report, forms: Formed) -> None:
     """Add what is to be said of the articles and of what editors wrote."""
-    report.noted += _plain(forms.noted)
-    report.refused += _plain(forms.refused)
+    report.tell("noted", forms.noted)
+    report.tell("refused", forms.refused)
 
 
 def alike(report: Report, last: Report) -> bool:
     """Whether a report says nothing that the last one did not: but for the numbers and times."""
     return _bare(report) == _bare(last)
+
+
+def _told(sentences: Iterable[str]) -> Sentences:
+    told = Sentences()
+    told.add(sentences)
+    return told
 
 
 def kept(report: Report) -> bytes:

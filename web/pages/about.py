@@ -35,10 +35,10 @@ def coverage() -> str:
     report = found.report
     told = (
         [
-            (gettext("Could not be read"), report.failed),
-            (gettext("Corrections that were not applied"), report.refused),
-            (gettext("Noted"), report.noted),
-            (gettext("Passed over"), report.passed_over),
+            (gettext("Could not be read"), report.failed, report.count("failed")),
+            (gettext("Corrections that were not applied"), report.refused, report.count("refused")),
+            (gettext("Noted"), report.noted, report.count("noted")),
+            (gettext("Passed over"), report.passed_over, report.count("passed_over")),
         ]
         if report
         else []
