@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import cache, partial
+from itertools import accumulate
 from pathlib import Path
 
 from search.attribution import attribute
@@ -24,7 +25,7 @@ WORTH_PROCESSES = 1_000_000  # bytes; what one process does in less time than it
 def processes_for(files: Iterable[Path], wanted: int) -> int:
     """In how many processes to attribute these files: those wanted, for 0 one a core; but 1 where they are small."""
     count = wanted or usable_cores()
-    return count if count > 1 and sum(map(_size, files)) >= WORTH_PROCESSES else 1
+    return count if count > 1 and any(size >= WORTH_PROCESSES for size in accumulate(map(_size, files))) else 1
 
 
 def outcomes(files: Iterable[Path], largest: int, *, processes: int, parser: str) -> Generator[Outcome]:

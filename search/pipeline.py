@@ -56,7 +56,7 @@ def identified(
 ) -> tuple[Identities, Report]:
     """Who is one speaker in the articles of these files, and what failed."""
     report, tally = Report(), Tally()
-    taken = [path for path in files if not path.is_dir() and not why_not(path)]
+    taken = [path for path in files if not why_not(path)]
     with closing(attributed(taken, largest, processes=processes, parser=parser)) as found:
         for outcome in found:
             if isinstance(outcome, Article):

@@ -11,6 +11,8 @@ from search.identity.decided import FILE
 from search.overlay import NAME as OVERLAY
 from search.overlay import folder_of
 
+LATEST = 253_402_300_799 * 10**9  # nanoseconds: the end of the year 9999; some file systems know later times
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -26,7 +28,7 @@ def seen(path: str | Path) -> Seen:
         status = os.stat(path)  # noqa: PTH116
     except (OSError, ValueError):
         return Seen()
-    return Seen(status.st_size, status.st_mtime_ns) if S_ISREG(status.st_mode) else Seen()
+    return Seen(status.st_size, min(status.st_mtime_ns, LATEST)) if S_ISREG(status.st_mode) else Seen()
 
 
 def written(path: str | Path) -> bytes:

@@ -1,98 +1,107 @@
 """Sources: the files of folders, and which of them may hold articles."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import overload
 
 from search.collecting import uncollected
 from search.errors import ReadError
 from search.identity.decided import FILE
-from search.ignoring import Ignoring
 from search.overlay import NAME as OVERLAY
 from search.reading import is_read
+from search.walking import Walk, in_order, walked
 
-ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence", "changelog"})  # names of files that are no articles
-AN_INDEX = ("generations", "lock")  # what stands in the folder of one, which may lie among the sources
+
+@dataclass(frozen=True, slots=True)
+class Files(Sequence[Path]):
+    """Many files, each a path when it is asked for: as such a million of them would take half a gigabyte."""
+
+    names: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    @overload
+    def __getitem__(self, at: int) -> Path: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Files": ...
+    def __getitem__(self, at: int | slice) -> "Path | Files":
+        return Files(self.names[at]) if isinstance(at, slice) else Path(self.names[at])
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The files of sources, each once, in the order in which they are read; how many an ignore file kept out."""
+    """The files of sources, each once, in the order in which they are read; how many an ignore file kept out.
 
-    files: tuple[Path, ...]
+    `closed` are the folders that cannot be opened, and why.
+    """
+
+    files: Files
     ignored: int = 0
+    closed: Mapping[str, str] = field(default_factory=dict)
 
 
 def found_in(sources: Iterable[Path]) -> Found:
     """The files of all sources; raises ReadError for a source that is not there, SettingError for an ignore file."""
-    files: dict[str, Path] = {}
+    files: dict[str, str] = {}
+    closed: dict[str, str] = {}
     ignored = 0
     with uncollected():
         for source in sources:
-            found = _found_in(source)
-            ignored += found.ignored
-            for real, path in _real(found.files):
+            walk = _walk(source)
+            ignored += walk.ignored
+            closed |= walk.closed
+            for real, path in _real(source, walk):
                 files.setdefault(real, path)
-    return Found(tuple(files.values()), ignored)
+    return Found(Files(tuple(files.values())), ignored, closed)
 
 
-def files_in(source: Path) -> tuple[Path, ...]:
+def files_in(source: Path) -> Files:
     """The files of a folder and the folders in it, or the one file itself, in alphabetical order.
 
     Raises ReadError for a source that is not there. Links to folders are not followed.
     """
-    return _found_in(source).files
+    return Files(tuple(_walk(source).files))
 
 
-def _found_in(source: Path) -> Found:
-    if source.is_file():
-        return Found((source,))
-    if not source.is_dir():
-        raise ReadError(f"{source}: there is no such file or folder")
-    found: list[str] = []
-    closed: list[OSError] = []  # folders that cannot be opened count as files, and fail as such
-    rules, ignored = {str(source): Ignoring()}, 0
-    for folder, names, files in os.walk(source, onerror=closed.append):
-        here = rules.pop(folder).within(folder)
-        inner = [name for name in names if not name.startswith(".") and not _is_index(os.path.join(folder, name))]  # noqa: PTH118
-        names[:] = [name for name in inner if not here.ignores(f"{folder}/{name}/")]
-        rules |= {os.path.join(folder, name): here for name in names}  # noqa: PTH118
-        own = [name for name in files if not _is_about_the_folder(name)]
-        taken = [name for name in own if not here.ignores(f"{folder}/{name}")]
-        ignored += len(inner) - len(names) + len(own) - len(taken)
-        prefix = os.path.join(folder, "")  # noqa: PTH118
-        found += [f"{prefix}{name}" for name in taken]
-    found += [str(error.filename) for error in closed if error.filename]
-    editorial = {os.path.join(source, name) for name in (FILE, OVERLAY)}  # noqa: PTH118
-    ordered = sorted((path for path in found if path not in editorial), key=_parts)
-    return Found(tuple(map(Path, ordered)), ignored)
+def names_of(files: Sequence[Path]) -> Sequence[str]:
+    """The files by their names."""
+    return files.names if isinstance(files, Files) else [str(path) for path in files]
 
 
-def _parts(path: str) -> list[str]:
-    """By what files are sorted: folder by folder."""
-    return path.split(os.sep)  # noqa: PTH206  # 100,000 paths are sorted, of which none is taken apart for good
+def _walk(source: Path) -> Walk:
+    if not _is_folder(source):
+        return Walk([str(source)], {str(source)})
+    walk = walked(str(source))
+    editorial = {f"{str(source).rstrip('/')}/{name}" for name in (FILE, OVERLAY)}
+    walk.files = [path for path in walk.files if path not in editorial]
+    return walk
 
 
-def _is_about_the_folder(name: str) -> bool:
-    return name.startswith(".") or os.path.splitext(name)[0].lower() in ABOUT_THE_FOLDER  # noqa: PTH122
+def _is_folder(source: Path) -> bool:
+    """Whether a source is a folder, and not a file; raises ReadError for what is neither."""
+    try:
+        mode = source.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        mode = 0
+    except OSError as error:
+        raise ReadError(f"{source}: cannot be opened ({error.strerror}); check that you may read it") from None
+    if not (S_ISDIR(mode) or S_ISREG(mode)):
+        what = "is a pipe or a device, not a file or folder" if mode else "there is no such file or folder"
+        raise ReadError(f"{source}: {what}")
+    return S_ISDIR(mode)
 
 
-def _is_index(folder: str) -> bool:
-    return all(os.path.exists(f"{folder}/{name}") for name in AN_INDEX)  # noqa: PTH110
-
-
-def _real(files: Iterable[Path]) -> Iterator[tuple[str, Path]]:
+def _real(source: Path, walk: Walk) -> Iterator[tuple[str, str]]:
     """Each file with the path that it has when all links are followed."""
-    folders: dict[str, str] = {}
-    for path in files:
-        folder, name = os.path.split(path)
-        if os.path.islink(path):  # noqa: PTH114
-            yield os.path.realpath(path), path  # which lets a link to itself stand, where Path.resolve raises
-        else:
-            if folder not in folders:
-                folders[folder] = os.path.realpath(folder)
-            yield f"{folders[folder]}/{name}", path
+    named = str(source)
+    real = os.path.realpath(source)
+    for path in walk.files:
+        is_link = path in walk.links  # realpath lets a link to itself stand, where Path.resolve raises
+        yield (os.path.realpath(path) if is_link else path if real == named else real + path[len(named) :]), path
 
 
 def why_not(path: Path) -> str:
@@ -106,9 +115,23 @@ def why_not(path: Path) -> str:
 
 def is_gone(source: Path) -> bool:
     """Whether a source was a file, by its name, and is none any more; a folder that is not there is no small matter."""
-    return not source.exists() and not why_not(source)
+    return not os.path.exists(source) and not why_not(source)  # noqa: PTH110
 
 
-def place(path: Path, sources: Sequence[Path]) -> tuple[int, Path]:
-    """By what files are put in order: the first source that holds it, then the path."""
-    return next((n for n, source in enumerate(sources) if path.is_relative_to(source)), len(sources)), path
+def above(path: str) -> Iterator[str]:
+    """The path itself, and all folders in which it lies, the nearest first.
+
+    >>> list(above("news/2024/a.txt"))
+    ['news/2024/a.txt', 'news/2024', 'news', '.']
+    """
+    while path not in {"/", "."}:
+        yield path
+        path = os.path.dirname(path) or "."  # noqa: PTH120
+    yield path
+
+
+def places(paths: Iterable[str], sources: Sequence[Path]) -> list[str]:
+    """Paths in the order in which their files are read: by the first source that holds each, then by name."""
+    first = {str(source): number for number, source in reversed(list(enumerate(sources)))}
+    found = [(min((first[f] for f in above(p) if f in first), default=len(sources)), in_order(p), p) for p in paths]
+    return [path for _, _, path in sorted(found)]

@@ -12,7 +12,7 @@ from search.errors import IndexUnusable, OnRecordError
 from search.report import Report
 from search.seen import seen, state_of
 from search.sentences import Sentence
-from search.sources import found_in, is_gone, why_not
+from search.sources import Files, found_in, is_gone, why_not
 
 LOG = logging.getLogger(__name__)
 RESTED = 10.0  # seconds between two looks at least,
@@ -26,7 +26,7 @@ UNSEEN = Sentence("The sources of the index cannot be looked at; it answers as m
 class Around:
     """All files of an index's sources as they are now, whether they are read or not, and what stands for them."""
 
-    files: tuple[Path, ...]
+    files: Files
     state: str
 
 
@@ -42,16 +42,16 @@ def around(report: Report) -> Around:
     """A look at every file, but into none: 100,000 take a second. Raises OnRecordError."""
     sources = [Path(source) for source in report.sources]
     gone = [source for source in sources if is_gone(source)]
-    files = (*found_in(source for source in sources if source not in gone).files, *gone)
-    return Around(files, state_of(((str(path), seen(path)) for path in files), sources))
+    files = Files((*found_in(source for source in sources if source not in gone).files.names, *map(str, gone)))
+    return Around(files, state_of(((name, seen(name)) for name in files.names), sources))
 
 
 def older(report: Report, now: Around) -> str:
     """As `stale`, by such a look; only where something is new there, some files are opened to see whether it counts."""
     if now.state == report.around:
         return ""
-    files = (path for path in now.files if not path.is_dir() and not why_not(path))
-    if state_of(((str(path), seen(path)) for path in files), map(Path, report.sources)) == report.state:
+    names = (name for name in now.files.names if not why_not(Path(name)))
+    if state_of(((name, seen(name)) for name in names), map(Path, report.sources)) == report.state:
         return ""
     when = report.finished[:16].replace("T", " ")
     return Sentence("The articles have changed since the index was made ({when} UTC); run: onrecord reindex", when=when)

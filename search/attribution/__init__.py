@@ -5,7 +5,7 @@ speakers the memory of the article resolves. The words that the rules rest on ar
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import repeat, zip_longest
@@ -14,13 +14,15 @@ from search.attribution.english import NOTE, foreign_language
 from search.attribution.interviews import interview_in
 from search.attribution.memory import Memory
 from search.attribution.parsing import Parser
-from search.attribution.prepared import prepared
+from search.attribution.prepared import Prepared, prepared
 from search.attribution.register import Register
 from search.attribution.statements import Attributor
 from search.attribution.turns import Turns
 from search.model import Article
 
 SPEAKING_KINDS = frozenset({"body", "embed"})
+MOST_TOKENS = 1_000_000  # words and marks of one article: a book of 2,500 pages; each takes 300 bytes, and time
+LONG = f"it is longer than attribution reaches, so what follows its first {MOST_TOKENS:,} words is nobody's; split it"
 
 
 def attribute(article: Article, parser: Parser | None = None) -> Article:
@@ -50,7 +52,7 @@ def _attributed(article: Article, parser: Parser | None) -> Article:
     """The article with its statements."""
     paragraphs = [p for p in article.paragraphs if p.kind in SPEAKING_KINDS | {"caption"}]
     parses = parser.parses([p.text for p in paragraphs]) if parser else repeat(None)
-    texts = [prepared(paragraph, parse) for paragraph, parse in zip(paragraphs, parses, strict=False)]
+    texts = list(_bearable(prepared(paragraph, parse) for paragraph, parse in zip(paragraphs, parses, strict=False)))
     register = Register()
     register.add((m, t.paragraph.number) for t in texts for mentions in t.mentions for m in mentions)
     memory = Memory(register)
@@ -64,4 +66,15 @@ def _attributed(article: Article, parser: Parser | None) -> Article:
     return replace(
         article,
         paragraphs=tuple(replace(p, statements=statements.get(p.number, ())) for p in article.paragraphs),
+        notes=article.notes if len(texts) == len(paragraphs) else (*article.notes, LONG),
     )
+
+
+def _bearable(texts: Iterable[Prepared]) -> Iterator[Prepared]:
+    """The texts, up to as many words as can be held at once."""
+    left = MOST_TOKENS
+    for text in texts:
+        yield text
+        left -= sum(len(sentence.tokens) for sentence in text.sentences)
+        if left < 0:
+            return

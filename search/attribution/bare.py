@@ -26,7 +26,7 @@ def bare_quotations(text: Prepared, at: int, memory: Memory) -> Iterator[Stateme
     for quotation in sentence.quotations:
         inner = text.quotations[quotation].inner
         length = len(inner.of(text.paragraph.text).split())
-        introduced = after_colon(sentence, quotation)
+        introduced = after_colon(sentence, text.quotations[quotation].outer)
         if not (introduced or length > (1 if whole else FEWEST)):
             continue
         speaker, rule = _speaker(text, at, memory, whole=whole, introduced=introduced)

@@ -1,5 +1,6 @@
 """Pieces: which words of a sentence belong to which report, and whether they are quoted."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from search.attribution.lexicon import SETTINGS
@@ -60,9 +61,9 @@ def _without(text: str, clause: Span, inside: list[Span]) -> str:
     return (out + text[at : clause.end]).strip(" “”\"«»,.;:'’‘`")
 
 
-def after_colon(sentence: Sentence, quotation: int) -> bool:
-    """Whether a colon introduces a quotation."""
-    first = next(i for i, t in enumerate(sentence.tokens) if t.quotation == quotation)
+def after_colon(sentence: Sentence, quoted: Span) -> bool:
+    """Whether a colon introduces what is quoted, its marks included."""
+    first = bisect_left(sentence.tokens, quoted.start, key=lambda token: token.start)
     return first > 1 and sentence.tokens[first - 1].text == ":"
 
 

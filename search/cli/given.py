@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,7 +14,7 @@ from search.identity.decided import decided_in
 from search.keeping.job import Job
 from search.overlay import corrections_of
 from search.settings import PREFIX, Settings
-from search.sources import Found, found_in, is_gone
+from search.sources import Files, Found, found_in, is_gone
 
 
 def listed(stream: BinaryIO) -> tuple[Path, ...]:
@@ -57,15 +58,16 @@ def job_for(
         corrections_of(sources),
         sources=sources,
         ignored=found.ignored,
+        closed=found.closed,
         full=full,
         since=since,
     )
 
 
 def _found(sources: Sequence[Path], *, of_a_list: bool) -> Found:
-    gone = [path for path in sources if is_gone(path)] if of_a_list else []  # each then fails as a file of its own
+    gone = dict.fromkeys(path for path in sources if is_gone(path)) if of_a_list else {}  # each fails as a file then
     try:
         found = found_in(path for path in sources if path not in gone) if gone else found_in(sources)
     except ReadError as error:
         raise Failure(f"{error}; name your articles with --source DIR", USAGE) from None
-    return Found((*found.files, *gone), found.ignored)
+    return replace(found, files=Files((*found.files.names, *map(str, gone))))

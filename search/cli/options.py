@@ -37,6 +37,6 @@ def engine_for(settings: Settings) -> Engine:
 def distinct_files(sources: Iterable[Path]) -> tuple[Path, ...]:
     """The files of all sources, each once; a usage error for a source that is not there."""
     try:
-        return found_in(sources).files
+        return tuple(found_in(sources).files)
     except ReadError as error:
         raise Failure(error, USAGE) from None

@@ -57,7 +57,7 @@ NOTHING_DECIDED = Decided()
 
 def decided_in(sources: Iterable[Path]) -> Decided:
     """What the speakers.toml of these folders, or of the folders of these files, decide; raises SettingError."""
-    paths = [(source if source.is_dir() else source.parent) / FILE for source in sources]
+    paths = [(source if os.path.isdir(source) else source.parent) / FILE for source in sources]  # noqa: PTH112
     distinct = {os.path.realpath(path): path for path in paths if os.path.lexists(path)}
     return decided_by_entries(entry for path in distinct.values() for entry in entries_in(path))
 

@@ -17,6 +17,7 @@ READING = (
     "scripts.py",
     "tables.py",
     "errors.py",
+    "opening.py",
     "doubles.py",
     "sentences.py",
 )  # a test holds it whole

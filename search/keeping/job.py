@@ -1,9 +1,10 @@
 """Job: what an index is to hold, and whether it does."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 
 from search.collecting import uncollected
@@ -17,7 +18,7 @@ from search.keeping.plan import Plan, Terms
 from search.keeping.planning import planned
 from search.keeping.shelf import Shelf
 from search.sentences import number_of
-from search.sources import why_not
+from search.sources import above, names_of, why_not
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Job:
     """What the index is to hold: these files of these sources, read with these settings, as these editors say.
 
     `full`: nothing that is known counts. `since`: nanoseconds; older files are not looked at. `ignored`: files and
-    folders that an ignore file kept out.
+    folders that an ignore file kept out. `closed`: folders that cannot be opened, and why.
     """
 
     files: Sequence[Path]
@@ -36,6 +37,7 @@ class Job:
     corrections: Corrections = field(default_factory=lambda: NO_CORRECTIONS)
     sources: Sequence[Path] = ()
     ignored: int = 0
+    closed: Mapping[str, str] = field(default_factory=dict)
     full: bool = False
     since: int = 0
 
@@ -50,14 +52,19 @@ class Job:
         return hashlib.sha256(repr(said).encode("utf-8", "replace")).hexdigest()[:16]
 
     @property
-    def articles(self) -> Iterator[Path]:
+    def articles(self) -> Iterator[str]:
         """The files that may hold articles."""
-        return (path for path in self.files if not path.is_dir() and not why_not(path))
+        return (name for name in names_of(self.files) if not why_not(Path(name)))
 
     def terms(self, shelf: Shelf | None) -> Terms:
         """By what it is planned."""
         return Terms(
-            self.rules, lambda: fingerprints.environment(self.largest), shelf.keys() if shelf else None, self.since
+            self.rules,
+            lambda: fingerprints.environment(self.largest),
+            self.largest,
+            shelf.keys() if shelf else None,
+            self.since,
+            self.closed,
         )
 
 
@@ -82,13 +89,24 @@ def is_needed(job: Job, engine: Engine) -> bool:
 
 def refuse_emptied(job: Job, last: Ledger) -> None:
     """Raise OnRecordError where a folder that had files has none now: more often it is not there than they are gone."""
-    for source in job.sources:
-        had = sum(Path(path).is_relative_to(source) for path in last.entries)
-        if had and not any(path.is_relative_to(source) for path in job.files):
+    present = _places(names_of(job.files))
+    emptied = [source for source in job.sources if str(source) not in present]
+    held = _places(last.entries) if emptied else frozenset()
+    for source in emptied:
+        if str(source) in held:
+            had = sum(Path(path).is_relative_to(source) for path in last.entries)
             raise OnRecordError(
                 f"{source} held {number_of(had, 'file')} of articles and has none now, so the index stays as it was;"
                 " see whether it is mounted or, if they are gone for good, run: onrecord reindex --full"
             )
+
+
+def _places(paths: Iterable[str]) -> frozenset[str]:
+    """The paths, and all folders in which they lie."""
+    found: set[str] = set()
+    for path in paths:
+        found.update(takewhile(lambda place: place not in found, above(path)))
+    return frozenset(found)
 
 
 def last_ledger(job: Job, engine: Engine) -> Ledger | None:

@@ -10,6 +10,7 @@ from search.seen import Seen, written
 
 LEDGER = "ledger"  # the name under which an engine keeps it
 VERSION = 3  # raise it when what is written changes
+NOTHING, MANY = b"\x90", b"\xdd"  # how MessagePack writes an empty list, and one whose length takes four bytes
 
 
 class Piece(msgspec.Struct, array_like=True, gc=False):
@@ -69,9 +70,13 @@ class _Written(msgspec.Struct):
 
 def ledger_bytes(ledger: Ledger) -> bytes:
     """A ledger as it is kept."""
-    files = [(written(path), entry) for path, entry in ledger.entries.items()]
     bare = Ledger(ledger.looked, ledger.rules, ledger.environment, ledger.editors)
-    return zlib.compress(msgspec.msgpack.encode(_Written(VERSION, bare, files)), 1)
+    begun = msgspec.msgpack.encode(_Written(VERSION, bare, [])).removesuffix(NOTHING)
+    packing, kept = zlib.compressobj(1), bytearray()
+    kept += packing.compress(begun + MANY + len(ledger.entries).to_bytes(4, "big"))
+    for path, entry in ledger.entries.items():  # one at a time, for a million of them would be held three times
+        kept += packing.compress(msgspec.msgpack.encode((written(path), entry)))
+    return bytes(kept + packing.flush())
 
 
 def ledger_of(kept: bytes) -> Ledger | None:

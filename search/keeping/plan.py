@@ -58,10 +58,13 @@ class Plan:
 class Terms:
     """By what a plan is made: the rules and surroundings of now, what is on the shelf (None: do not ask), since when.
 
-    `since` is in nanoseconds; what is older is not looked at, and no file is taken for removed.
+    `largest` is the size of a file that is read. `since` is in nanoseconds; what is older is not looked at, and no file
+    is taken for removed, as no file of a folder is that is `closed`.
     """
 
     rules: str
     environment: Callable[[], str]
+    largest: int
     shelf: Collection[bytes] | None = None
     since: int = 0
+    closed: Collection[str] = ()

@@ -6,23 +6,28 @@ from pathlib import Path
 
 from search.keeping.ledger import Entry, Ledger
 from search.keeping.plan import Look, Plan, Terms
-from search.seen import seen, written
+from search.opening import opened
+from search.reading import is_too_large
+from search.seen import Seen, seen, written
+from search.sources import above
 
+BLOCK = 1 << 20  # bytes
 RACY = 2_000_000_000  # nanoseconds; the clock of a file system may tell two changes apart only if they lie so far apart
 
 
-def planned(files: Iterable[Path], last: Ledger, terms: Terms, looked: Callable[[], None] = lambda: None) -> Plan:
+def planned(files: Iterable[str], last: Ledger, terms: Terms, looked: Callable[[], None] = lambda: None) -> Plan:
     """What is to be done about these files, which may hold articles."""
     plan, present = Plan(), set[str]()
-    for path in map(str, files):
+    for path in files:
         present.add(path)
         _place(plan, path, last, terms)
         looked()
     gone = {path: entry for path, entry in last.entries.items() if path not in present}
-    if terms.since:
-        for path in gone:
-            _keep_unseen(plan, path, last, terms)
-    else:
+    unseen = [path for path in gone if terms.since or (terms.closed and any(f in terms.closed for f in above(path)))]
+    for path in unseen:
+        del gone[path]
+        _keep_unseen(plan, path, last, terms)
+    if not terms.since:
         _part(plan, gone)
     return plan
 
@@ -32,13 +37,23 @@ def key_of(rules: str, path: str, hash: bytes) -> bytes:
     return hashlib.blake2b(b"\0".join([rules.encode(), written(path), hash]), digest_size=16).digest()
 
 
-def hash_of(path: str) -> bytes:
-    """The hash of a file's content; nothing where it cannot be read."""
+def hash_of(path: str, how: Seen, largest: int) -> bytes:
+    """The hash of a file's content as it was seen; nothing where it cannot be read.
+
+    What grows all the time ends for it; of what is refused for its size only that counts, and the time.
+    """
+    digest, left = hashlib.blake2b(digest_size=16), how.size
+    if is_too_large(Path(path), how.size, largest):
+        digest.update(b"%d %d" % (how.size, how.mtime))
+        return digest.digest()
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).digest()
+        with opened(path) as file:
+            while left > 0 and (block := file.read(min(left, BLOCK))):
+                digest.update(block)
+                left -= len(block)
     except OSError:
         return b""
+    return digest.digest()
 
 
 def _place(plan: Plan, path: str, last: Ledger, terms: Terms) -> None:
@@ -46,7 +61,7 @@ def _place(plan: Plan, path: str, last: Ledger, terms: Terms) -> None:
     if terms.since and how.mtime < terms.since:
         return _keep_unseen(plan, path, last, terms)
     same = old is not None and old.hash and how == old.seen and how.mtime < last.looked - RACY
-    hash = old.hash if same and old else hash_of(path) if how.size >= 0 else b""
+    hash = old.hash if same and old else hash_of(path, how, terms.largest) if how.size >= 0 else b""
     if old and hash and hash == old.hash and _holds(old, last, terms):
         old.size, old.mtime = how.size, how.mtime
         plan.kept[path] = old
@@ -65,7 +80,8 @@ def _keep_unseen(plan: Plan, path: str, last: Ledger, terms: Terms) -> None:
     elif _holds(old, last, terms):
         plan.kept[path] = old
     else:
-        how, hash = seen(path), hash_of(path)
+        how = seen(path)
+        hash = hash_of(path, how, terms.largest) if how.size >= 0 else b""
         plan.to_read[path] = Look(path, how, hash, key_of(terms.rules, path, hash))
         plan.again.append(path)
 

@@ -73,8 +73,8 @@ class Publishing:
             self.engine.update(articles, removed, parser=parser, processes=count, papers=papers)
 
     def _processes(self, ids: Sequence[str]) -> int:
-        paths = {Path(self.forms.places[id].path) for id in ids}
-        return processes_for(paths, self.job.processes)
+        paths = dict.fromkeys(self.forms.places[id].path for id in ids)
+        return processes_for(map(Path, paths), self.job.processes)
 
     def _articles(self, ids: Sequence[str]) -> Generator[Article]:
         """These articles as they stand in the index."""

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import msgspec
 
-from search.attributing import Item, death_of, outcomes_of, parser_named, portions_in
+from search.attributing import PORTION, Item, death_of, outcomes_of, parser_named, portions_in
 from search.doubles import marks
 from search.errors import PassedOver, PassingError, ReadError
-from search.identity.voices import voices_in
+from search.identity.voices import Voice, voices_in
 from search.keeping.ledger import Entry, Piece
 from search.keeping.packing import packed
 from search.keeping.plan import Look
@@ -20,6 +20,8 @@ from search.model import Article
 from search.processes import in_order
 from search.progress import Progress
 from search.seen import seen
+
+MOST_TASKS = 100  # in a batch: a process that dies over one of them has the others done again
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +85,33 @@ def _failed(error: ReadError) -> Failed:
 
 
 def _tasks(looks: Iterable[Look], largest: int) -> Iterator[list[Task]]:
-    """The tasks of all files, in batches; every file has a last one."""
+    """The tasks of all files, in batches, for to send a few words alone costs more than to read them.
+
+    Every file has a last task.
+    """
+    batch: list[Task] = []
+    length = 0
     for look in looks:
-        held: list[Item] = []
-        for portion in portions_in(Path(look.path), largest):
-            if held:
-                yield [Task(look, item, last=False) for item in held]
-            held = list(portion)
-        last = len(held) - 1
-        nothing = ReadError(f"{look.path}: holds no article")
-        yield [Task(look, item, n == last) for n, item in enumerate(held)] or [Task(look, nothing, last=True)]
+        for tasks in _of_a_file(look, largest):
+            batch += tasks
+            length += look.seen.size if isinstance(tasks[-1].item, Path) else PORTION
+            if length >= PORTION or len(batch) >= MOST_TASKS:
+                yield batch
+                batch, length = [], 0
+    if batch:
+        yield batch
+
+
+def _of_a_file(look: Look, largest: int) -> Iterator[list[Task]]:
+    """The tasks of one file in portions, of which there is one at least."""
+    held: list[Item] = []
+    for portion in portions_in(Path(look.path), largest):
+        if held:
+            yield [Task(look, item, last=False) for item in held]
+        held = list(portion)
+    last = len(held) - 1
+    nothing = ReadError(f"{look.path}: holds no article")
+    yield [Task(look, item, n == last) for n, item in enumerate(held)] or [Task(look, nothing, last=True)]
 
 
 def _entries(
@@ -100,6 +119,7 @@ def _entries(
 ) -> Iterator[tuple[str, Entry]]:
     pieces: list[Piece] = []
     failed: list[Failed] = []
+    met: dict[tuple[Voice, ...], tuple[Voice, ...]] = {}  # who speaks in one file speaks in others, and is kept once
     place = -1
     for task, found in results:
         place = shelf.begin(task.look.key) if place < 0 else place
@@ -108,6 +128,7 @@ def _entries(
                 failed.append(one)
             else:
                 shelf.put(place, len(pieces), one.body)
+                one.piece.voices = met.setdefault(one.piece.voices, one.piece.voices)
                 pieces.append(one.piece)
         if task.last:
             yield task.look.path, _entry(task.look, pieces, failed, shelf, place)

@@ -23,7 +23,7 @@ from search.progress import SILENT, Progress
 from search.reading import FORMATS
 from search.report import Report
 from search.sentences import number_of
-from search.sources import place
+from search.sources import names_of, places
 
 SHOWN = 20  # failures, where nothing else is to be shown
 NO_ARTICLE = f"No article could be read, so the index is left as it was; articles are files in {', '.join(FORMATS)}."
@@ -107,16 +107,17 @@ class _Renewal:
         )
         with closing(making):
             found |= dict(making)
+        plan.to_read.clear()  # of a million files it is a quarter of a gigabyte
         self._shelf.settle()
         self._progress.end()
         return found
 
     def _in_order(self, entries: Mapping[str, Entry]) -> dict[str, Entry]:
         """The files as they would be read, were all of them read."""
-        present = {str(path): n for n, path in enumerate(self._job.files)}
-        if entries.keys() <= present.keys():
-            return {path: entries[path] for path in present if path in entries}
-        return {path: entries[path] for path in sorted(entries, key=lambda p: place(Path(p), self._job.sources))}
+        found = {path: entries[path] for path in names_of(self._job.files) if path in entries}
+        if len(found) == len(entries):
+            return found
+        return {path: entries[path] for path in places(entries, self._job.sources)}
 
 
 def _more(count: int) -> tuple[str, ...]:

@@ -6,13 +6,14 @@ from pathlib import Path, PurePath
 
 from search.errors import ReadError
 from search.model import Article
+from search.opening import opened, status_of
 from search.reading import archives
 from search.reading.archives.document import Document
 from search.reading.choosing import articles_of
 from search.reading.formats import FORMATS, READERS, Reader
 from search.reading.sniffing import HEAD, sniffed
 
-__all__ = ["FORMATS", "Reader", "holds_many", "is_archive", "is_read", "read", "unpacked"]
+__all__ = ["FORMATS", "Reader", "holds_many", "is_archive", "is_read", "is_too_large", "read", "unpacked"]
 
 
 def read(path: Path, largest: int) -> Iterator[Article | ReadError]:
@@ -41,12 +42,23 @@ def is_read(path: Path) -> bool:
     if path.suffix.lower() in FORMATS:
         return True
     try:
-        if not path.is_file():  # opening a pipe would wait for somebody to write
+        if not status_of(path).st_size:
             return False
-        with path.open("rb") as file:
+        with opened(path) as file:
             return _may_be_read(path.name, file.read(HEAD))
     except OSError:
         return False
+
+
+def is_too_large(path: Path, size: int, largest: int) -> bool:
+    """Whether a file of this size is refused: it is too large, and no archive, of which only the members may not be."""
+    if size <= largest:
+        return False
+    try:
+        with opened(path) as file:
+            return not archives.holds_others(sniffed(file.read(HEAD)))
+    except OSError:
+        return True
 
 
 def is_archive(path: Path) -> bool:

@@ -4,9 +4,9 @@ import codecs
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from stat import S_ISREG
 
 from search.errors import ReadError
+from search.opening import NoFile, opened, status_of
 from search.reading.encodings import likely_encoding, marked_encoding
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -30,19 +30,24 @@ def content_of(path: Path, largest: int) -> bytes:
     """The bytes of a file; raises ReadError for one that is none, is too large, or cannot be opened."""
     try:
         size = size_of(path)
-        if size > largest:
-            raise too_large(str(path), size)
-        return path.read_bytes()
+        if not 0 < size <= largest:
+            return _empty_or_too_large(str(path), size)
+        with opened(path) as file:
+            content = file.read(largest + 1)  # it may have grown
     except OSError as error:
         raise unopened(path, error) from None
+    return content if len(content) <= largest else _empty_or_too_large(str(path), len(content))
+
+
+def _empty_or_too_large(name: str, size: int) -> bytes:
+    if size:
+        raise too_large(name, size)
+    return b""
 
 
 def size_of(path: Path) -> int:
-    """How many bytes a file has; raises ReadError for what is no file, OSError for what is not there."""
-    status = path.stat()
-    if not S_ISREG(status.st_mode):
-        raise ReadError(f"{path}: is a folder, a pipe or a device, not a file; save its text as .txt")
-    return status.st_size
+    """How many bytes a file has; raises OSError for what is no file, and for what is not there."""
+    return status_of(path).st_size
 
 
 def too_large(name: str, size: int) -> ReadError:
@@ -52,6 +57,8 @@ def too_large(name: str, size: int) -> ReadError:
 
 def unopened(path: Path, error: OSError) -> ReadError:
     """What is said of a file that the system does not give."""
+    if isinstance(error, NoFile):
+        return ReadError(f"{path}: is a folder, a pipe or a device, not a file; save its text as .txt")
     return ReadError(f"{path}: cannot be opened ({error.strerror}); check that it is a file you may read")
 
 

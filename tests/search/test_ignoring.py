@@ -46,7 +46,7 @@ def test_what_is_ignored_is_counted_a_folder_once(tmp_path: Path) -> None:
 
 def test_a_file_that_is_named_itself_is_never_ignored(tmp_path: Path) -> None:
     left(tmp_path, (".onrecordignore", "*"))
-    assert found_in([tmp_path / "a.txt"]).files == (tmp_path / "a.txt",)
+    assert tuple(found_in([tmp_path / "a.txt"]).files) == (tmp_path / "a.txt",)
 
 
 @pytest.mark.parametrize("content", [b"!", b"\xff\xfe"])

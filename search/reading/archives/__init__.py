@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import IO
 
 from search.errors import PassedOver, ReadError
+from search.opening import opened
 from search.reading.archives.budget import Budget, Spent
 from search.reading.archives.document import Document
 from search.reading.archives.streams import Member, buffered, bunzipped, damage, gunzipped, held, unxzed
@@ -37,13 +38,21 @@ def documents(path: Path, largest: int, wanted: Callable[[str, bytes], bool]) ->
     name = str(path)
     try:
         size = size_of(path)
-        with path.open("rb") as file:
+        if not size:  # a file of the kernel says so, too, and may be read without end
+            yield Document(name, b"")
+            return
+        with opened(path) as file:
             unpacking = _Unpacking(Budget.of(name, size, largest), wanted)
             yield from unpacking.documents(Member(name, file, size))
     except OSError as error:
         yield unopened(path, error)
     except ReadError as error:
         yield error
+
+
+def holds_others(kind: str) -> bool:
+    """Whether what begins as this kind does may hold other files."""
+    return kind in PACKED or kind in STREAMED or kind in ZIPPED
 
 
 @dataclass(frozen=True, slots=True)
