@@ -1,6 +1,6 @@
 """Wording: the words of the program's tables, such as a facet's heading, in the language of the page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import get_args
 
@@ -9,10 +9,11 @@ from flask import Flask
 
 from search.amending import RULE
 from search.attribution.cues import ACTS
+from search.attribution.english import NOTE
 from search.attribution.rules import Rule
 from search.completing import KINDS
 from search.facets import FACETS, Facet
-from search.model import ParagraphKind, StatementKind
+from search.model import Article, ParagraphKind, StatementKind
 from search.query import SORTS, VIEWS
 from search.suggesting.relaxing import Relaxed
 from web.preferences import language
@@ -63,6 +64,17 @@ def language_name(code: str) -> str:
     return _name_of(code, language().locale)
 
 
+def noted(article: Article) -> Iterator[str]:
+    """What is to be said of an article as it was read, as sentences."""
+    code = article.language.value or ""
+    for note in article.notes:
+        if note == NOTE.format(code):
+            called = language_name(code)
+            yield gettext("Who speaks is worked out in English only; this article is in %(language)s.", language=called)
+        else:
+            yield f"{note[:1].upper()}{note[1:]}."
+
+
 def relaxing(less: Relaxed) -> str:
     """What would be dropped from a query, as a reader would say it."""
     match less.dropped:
@@ -84,4 +96,4 @@ def relaxing(less: Relaxed) -> str:
 
 def register(app: Flask) -> None:
     """Give an app's templates these words."""
-    app.jinja_env.filters.update(worded=worded, heading=heading, title_of=title)
+    app.jinja_env.filters.update(worded=worded, heading=heading, title_of=title, noted=noted)

@@ -4,9 +4,7 @@ From the words to the speaker: quotations → tokens → reports (a verb of sayi
 speakers the memory of the article resolves. The words that the rules rest on are data: the .toml files in this folder.
 """
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import repeat, zip_longest
 
@@ -18,6 +16,7 @@ from search.attribution.prepared import Prepared, prepared
 from search.attribution.register import Register
 from search.attribution.statements import Attributor
 from search.attribution.turns import Turns
+from search.collecting import uncollected
 from search.model import Article
 
 SPEAKING_KINDS = frozenset({"body", "embed"})
@@ -32,20 +31,8 @@ def attribute(article: Article, parser: Parser | None = None) -> Article:
     """
     if language := foreign_language(article):
         return replace(article, supported=False, notes=(*article.notes, NOTE.format(language)))
-    with _uncollected():
+    with uncollected():  # there are very many tokens and no circles
         return _attributed(article, parser)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without looks for garbage: there are very many tokens and no cycles, so they would cost time and find nothing."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _attributed(article: Article, parser: Parser | None) -> Article:

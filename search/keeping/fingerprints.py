@@ -13,6 +13,7 @@ READING = (
     "attribution",
     "model.py",
     "days.py",
+    "collecting.py",
     "posts.py",
     "scripts.py",
     "tables.py",

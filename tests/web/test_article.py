@@ -9,8 +9,9 @@ import pytest
 from examples import article, paragraph, says
 from flask.testing import FlaskClient
 from newsroom import client_over, long_article
-from pages import visit
+from pages import Page, visit
 
+from search.attribution import attribute
 from search.model import Article, Fact, Span, Speaker
 
 
@@ -53,6 +54,23 @@ def test_an_address_with_a_former_name_shows_the_name_of_today_as_chosen(tmp_pat
 
 def test_what_nobody_knows_is_said_to_be_unknown(client: FlaskClient) -> None:
     assert [tag.words for tag in visit(client, "/article/scrap").named("dd")][:2] == ["Unknown"] * 2
+
+
+GERMAN = "Die Brücke bleibt bis März gesperrt, sagte der Bürgermeister Jörg Müßig am Freitag. " * 5
+
+
+@pytest.mark.parametrize(
+    ("tongue", "told"),
+    [
+        ("en", "Who speaks is worked out in English only; this article is in German."),
+        ("de", "Wer spricht, wird nur in englischen Artikeln ermittelt; die Sprache dieses Artikels: Deutsch."),
+    ],
+)
+def test_an_article_says_in_words_which_language_is_not_supported(tmp_path: Path, tongue: str, told: str) -> None:
+    foreign = attribute(replace(article("zoll", paragraph(GERMAN)), language=Fact("de", "stated")))
+    client = client_over(tmp_path / "index", [foreign])
+    page = Page(client.get("/article/zoll", headers={"Accept-Language": tongue}).text)
+    assert [note.words for note in page.of_class("note")] == [told]
 
 
 def test_the_source_of_an_article_is_its_file_as_it_was_read(client: FlaskClient) -> None:
