@@ -11,7 +11,7 @@ MONTH = "|".join([*MONTHS, r"jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|se
 DAY = re.compile(
     rf"""
       \b(?P<iso>\d{{4}}-\d\d-\d\d)\b                                                  # 2024-05-31
-    | \b(?P<m>(?-i:[A-Z])\w*\.?)\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
+    | \b(?P<m>(?=(?-i:[A-Z]))(?:{MONTH}))\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
       (?:,?\s(?P<y>\d{{4}})\b)?                                                     # May 31, 2024
     | \b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>(?:{MONTH}))(?!\w)
       (?:,?\s(?P<y2>\d{{4}})\b)?                                                    # 31 May 2024
@@ -49,8 +49,8 @@ class Mention:
 def mentions(text: str) -> Iterator[Mention]:
     """The days that a text names, in order.
 
-    >>> [(m.day, m.month, m.year) for m in mentions("On January 5, and on 3 Feb. 2020; may 6 of us")]
-    [(5, 1, None), (3, 2, 2020)]
+    >>> [(m.day, m.month, m.year) for m in mentions("On January 5, and on 3 Feb. 2020; may 6 of us. On 7 May")]
+    [(5, 1, None), (3, 2, 2020), (7, 5, None)]
     """
     for found in DAY.finditer(text):
         if found["iso"]:
