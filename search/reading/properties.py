@@ -16,7 +16,7 @@ from search.reading.normalising import line_of
 
 LEFTOVER = re.compile(
     r"""(?ix) microsoft\ word .* | \W*untitled.* | \W*anonymous\W* | unknown | (?:new\ )? document \s* \d*
-        | dokument \s* \d* | title | \W*\d*\W*
+        | dokument \s* \d* | title | \W*\d*\W* | (?-i: [a-z\d_.-]+ )
         | .*\.(?: docx? | odt | rtf | indd | qxp | qxd | pdf | pages | tex | dvi | html? | txt | pmd )"""
 )
 NOBODY = re.compile(
