@@ -1,7 +1,7 @@
 """Days: the dates that a text names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,7 @@ MONTH = "|".join([*MONTHS, r"jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|se
 DAY = re.compile(
     rf"""
       \b(?P<iso>\d{{4}}-\d\d-\d\d)\b                                                  # 2024-05-31
-    | \b(?P<m>(?-i:[A-Z])\w*\.?)\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
+    | \b(?P<m>(?=(?-i:[A-Z]))(?:{MONTH}))\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
       (?:,?\s(?P<y>\d{{4}})\b)?                                                     # May 31, 2024
     | \b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>(?:{MONTH}))(?!\w)
       (?:,?\s(?P<y2>\d{{4}})\b)?                                                    # 31 May 2024
@@ -19,7 +19,12 @@ DAY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 SECOND = re.compile(r"\s?(?:and|to|[-–])\s?([12]?\d|3[01])(?=\W*(?:[,.;:)]|\Z))")  # March 10 and 11
-DOTTED = re.compile(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})")  # 31.05.2024
+FIGURES = re.compile(  # 31.05.2024, 31/05/24, 2024/05/31, with or without a time
+    r"""(?x) (?: (?P<year>\d{4}) [/.] (?P<month>\d{1,2}) [/.] (?P<day>\d{1,2})
+               | (?P<one>\d{1,2}) (?P<sign>[/.-]) (?P<two>\d{1,2}) (?P=sign) (?P<y>\d{4}|\d\d) )
+        (?: [,\ ]+ \d{1,2} [:.] \d\d .{0,20} )?"""
+)
+CENTURY = 70  # of two figures: from here on they are of the last century, as in most programs
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,8 @@ class Mention:
 def mentions(text: str) -> Iterator[Mention]:
     """The days that a text names, in order.
 
-    >>> [(m.day, m.month, m.year) for m in mentions("On January 5, and on 3 Feb. 2020; may 6 of us")]
-    [(5, 1, None), (3, 2, 2020)]
+    >>> [(m.day, m.month, m.year) for m in mentions("On January 5, and on 3 Feb. 2020; may 6 of us. On 7 May")]
+    [(5, 1, None), (3, 2, 2020), (7, 5, None)]
     """
     for found in DAY.finditer(text):
         if found["iso"]:
@@ -66,16 +71,51 @@ def mentions(text: str) -> Iterator[Mention]:
                 yield replace(mention, end=second.end(), day=int(second[1]))
 
 
-def day_of(text: str) -> date | None:
+def day_of(text: str, *, day_first: bool | None = None) -> date | None:
     """The one day that a header states, in any usual form; None where it states none.
+
+    `day_first` tells what 4/3/2024 is; where nobody knows, it is none.
 
     >>> day_of("12 March 2024"), day_of("2024-03-12T10:00:00Z"), day_of("12.03.2024"), day_of("soon")
     (datetime.date(2024, 3, 12), datetime.date(2024, 3, 12), datetime.date(2024, 3, 12), None)
+    >>> day_of("3/31/2024"), day_of("4/3/2024"), day_of("4/3/2024", day_first=True)
+    (datetime.date(2024, 3, 31), None, datetime.date(2024, 3, 4))
     """
-    if dotted := DOTTED.fullmatch(text.strip()):
-        return Mention(0, 0, int(dotted["m"]), int(dotted["d"]), None).in_year(int(dotted["y"]))
+    if figures := FIGURES.fullmatch(text.strip()):
+        return _day_in_figures(figures, day_first)
     first = next(mentions(text.replace("T", " ") if re.match(r"\d{4}-\d\d-\d\dT", text) else text), None)
     return first.in_year(first.year) if first and first.year else None
+
+
+def day_comes_first(texts: Iterable[str]) -> bool | None:
+    """Whether days in figures, such as those of a column, begin with the day; None where none of them tells.
+
+    >>> day_comes_first(["4/3/2024", "31/3/2024"]), day_comes_first(["3/31/2024"]), day_comes_first(["4/3/2024"])
+    (True, False, None)
+    """
+    figures = (found for text in texts if (found := FIGURES.fullmatch(text.strip())) and found["one"])
+    return next((order for found in figures if (order := _order(found)) is not None), None)
+
+
+def _order(figures: re.Match[str]) -> bool | None:
+    """Whether the day comes first: before dots it does, and whatever is no month is a day."""
+    one, two = int(figures["one"]), int(figures["two"])
+    if figures["sign"] == "." or one == two:
+        return True
+    return one > 12 if (one > 12) != (two > 12) else None
+
+
+def _day_in_figures(figures: re.Match[str], day_first: bool | None) -> date | None:
+    if figures["year"]:
+        return Mention(0, 0, int(figures["month"]), int(figures["day"]), None).in_year(int(figures["year"]))
+    order = _order(figures)
+    order = day_first if order is None else order
+    if order is None:
+        return None
+    day, month = (int(figures[name]) for name in (("one", "two") if order else ("two", "one")))
+    year = int(figures["y"])
+    century = 0 if year > 99 else 1900 if year >= CENTURY else 2000
+    return Mention(0, 0, month, day, None).in_year(century + year)
 
 
 def _month(word: str) -> int:

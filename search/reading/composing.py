@@ -9,7 +9,7 @@ from search.model import Article, ParagraphKind
 from search.reading.assembling import article, id_of
 from search.reading.kinds import LONGEST_HEADING, cut, kind_of, numbered
 from search.reading.normalising import line_of
-from search.reading.properties import Properties, with_created
+from search.reading.properties import Properties, completed
 
 Block = tuple[ParagraphKind | None, str]  # None where the form of the text has to tell the kind
 
@@ -24,7 +24,7 @@ def composed(blocks: Iterable[Block], properties: Properties, *notes: str) -> Ar
     paragraphs = numbered(judged(blocks, properties.path))
     raw = "\n\n".join(paragraph.text for paragraph in paragraphs)
     made = article(id_of(properties.path), header, paragraphs, path=properties.path, raw=raw)
-    return with_created(made, properties)
+    return completed(made, properties)
 
 
 def judged(blocks: Iterable[Block], path: str) -> Iterator[tuple[ParagraphKind, str]]:

@@ -2,25 +2,48 @@
 
 import codecs
 import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-import chardet
+from search.reading.alphabets import ALPHABETS
 
 MARKED = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
-# What newsrooms have; of a set and its superset the superset, which decodes both.
-POSSIBLE = (
-    "windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257"
-    " iso-8859-2 iso-8859-5 koi8-r koi8-u cp866 gb18030 big5 cp932 euc-jp cp949"
-).split()
+POSSIBLE = sorted({encoding for alphabet in ALPHABETS for encoding in alphabet.encodings})
 LEAST = 30  # bytes: of fewer the encoding is a guess
+ASCII = bytes(range(0x80))
 LEAST_FOREIGN = 3  # bytes beyond ASCII, for the same reason
-SAMPLE = 200_000  # bytes; what tells an encoding stands in them
+SAMPLE = 200_000  # bytes; what tells UTF-16 stands in them
+TOLD = 20_000  # bytes of the lines that have letters beyond ASCII; what tells their encoding stands in them
+
+# Logarithms of likelihoods, as those of an alphabet are.
+CLEAR = 4.0  # how much likelier a text has to be than any other: fifty times
+POOREST, POOREST_EASTERN = -4.3, -8.0  # for each letter; that of real texts is -3.5 or -6.8, that of noise -5.7
+OLD = {"mac-roman": -6.0, "cp850": -6.0, "cp852": -6.0}  # how much less likely: hardly written since 2000
+TEAR = -8.0  # for each letter with something beside it that hardly stands there
 
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 # What running text without spaces is made of, and the marks that no such text does without.
 EASTERN = re.compile(r"[\s!-~\u2010-\u203b\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7af\uff00-\uffef]")
 EASTERN_MARKS = re.compile(r"[ \u3001\u3002\uff0c]")
-IN_A_WORD = re.compile(r"[^\W\d_][\u00a1-\u00ac\u00ae-\u00b6\u00b8-\u00bf][^\W\d_]")  # jesieni±ą: not this encoding
+TORN = re.compile(
+    r"""(?x) [a-zß-öø-ÿα-ωа-џ](?=[A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я])  # мОСТ
+      | [A-Za-z](?=[\u0370-\u1fff\u3040-\ud7ff]) | [\u0370-\u1fff\u3040-\ud7ff](?=[A-Za-z])  # Grцn
+      | [^\W\d_](?=[„‚\u2500-\u259f])  # manh„, ні╕
+      | [^\W\d_\u2e80-\uffff] (?=
+          [\u00a1-\u00ac\u00ae-\u00b6\u00b8-\u00bf\u02c6-\u02dd\u2020-\u2022\u2030-\u2bff][^\W\d_])  # jesieni±ą"""
+)
 MOSTLY = 0.97  # of a text: the rest are names and signs from elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What bytes say in an encoding, how likely that is in a language, and whether likely enough."""
+
+    text: str
+    encoding: str
+    likelihood: float
+    is_likely: bool
 
 
 def marked_encoding(content: bytes) -> str:
@@ -31,8 +54,8 @@ def marked_encoding(content: bytes) -> str:
 def likely_encoding(content: bytes) -> str:
     """The encoding of bytes that are not UTF-8, as Python calls it; "" where none is likely enough.
 
-    The choice is chardet's. Of 74 invented pieces of 100 letters in 15 languages 71 are read rightly, 2 refused and 1
-    misread; of those of 300 letters all are read rightly.
+    Of 109 invented pieces of news of 60 letters in 34 languages 102 are read rightly, 6 refused and 1 misread; of 137
+    of 100 letters 135 are read rightly and 2 refused; of those of 300 letters all are read rightly.
     """
     return _wide(content) or ("" if b"\0" in content else _narrow(content))
 
@@ -51,12 +74,38 @@ def _wide(content: bytes) -> str:
 
 
 def _narrow(content: bytes) -> str:
-    foreign = sum(byte > 0x7F for byte in content[:SAMPLE])
+    foreign = len(content.translate(None, ASCII))
     if len(content) < LEAST or foreign < LEAST_FOREIGN or _is_damaged_utf_8(content):
         return ""
-    found = chardet.detect(content, include_encodings=POSSIBLE, max_bytes=SAMPLE, no_match_encoding="ascii")
-    name = str(found["encoding"] or "")
-    return name if name and _makes_sense(content, name) else ""
+    lines = b"\n".join(line for line in content.splitlines() if not line.isascii())
+    found = sorted(_readings(lines[:TOLD]), key=lambda reading: -reading.likelihood)
+    best = next(iter(found), None)
+    rival = next((reading for reading in found if best and reading.text != best.text), None)
+    if not best or not best.is_likely or (rival and best.likelihood - rival.likelihood < CLEAR):
+        return ""
+    return best.encoding if _decodes(content, best.encoding) else ""
+
+
+def _readings(content: bytes) -> Iterator[Reading]:
+    """All that bytes may say, once for each language that is written in an encoding."""
+    for encoding in POSSIBLE:
+        if not (text := _sense(content, encoding)):
+            continue
+        characters = Counter(c for c in text.replace("İ", "i").lower() if c.isalpha() or c > "\x7f")
+        loss = TEAR * len(TORN.findall(text)) + OLD.get(encoding, 0.0)
+        for alphabet in (a for a in ALPHABETS if encoding in a.encodings):
+            likelihood = alphabet.likelihood(characters) + loss
+            poorest = POOREST_EASTERN if alphabet.is_eastern else POOREST
+            yield Reading(text, encoding, likelihood, likelihood >= poorest * characters.total())
+
+
+def _sense(content: bytes, encoding: str) -> str:
+    """The text of bytes that may end within a letter, "" where it is none."""
+    try:
+        text = codecs.getincrementaldecoder(encoding)().decode(content)
+    except UnicodeDecodeError:
+        return ""
+    return "" if UNPRINTABLE.search(text) else text
 
 
 def _is_damaged_utf_8(content: bytes) -> bool:
@@ -66,12 +115,11 @@ def _is_damaged_utf_8(content: bytes) -> bool:
     return sum(character > "\x7f" for character in text) - broken >= broken
 
 
-def _makes_sense(content: bytes, encoding: str) -> bool:
+def _decodes(content: bytes, encoding: str) -> bool:
     try:
-        text = content.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+        return not UNPRINTABLE.search(content.decode(encoding))
+    except UnicodeDecodeError:
         return False
-    return not UNPRINTABLE.search(text) and not IN_A_WORD.search(text)
 
 
 def _share(wanted: re.Pattern[str], text: str) -> float:

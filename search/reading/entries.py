@@ -15,6 +15,12 @@ SUMMARIES = ("description", "summary")
 DATES = ("pubDate", "published", "issued", "date", "created", "updated", "modified")
 AUTHORS = ("creator", "author")
 RSS_AUTHOR = re.compile(r"\S+@\S+\s*\((.+)\)")  # lee@courier.example (Ann Lee)
+_part = (
+    r"(?:\b(?:the|latest|top|breaking|all|full|main|news|rss|feeds?|headlines?|stories|articles|posts|home ?page|home"
+    r"|updates|world|uk|us|international|national|local|politics|business|sports?|opinion|culture)\b\W*)+"
+)
+# The Courier - Latest news; Politics | The Courier
+OF_A_PART = re.compile(rf"(?i)^{_part}(?<=[|–—:»·-] )|\s*(?:\s-|[|–—:»·])\s+{_part}$")
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -45,12 +51,21 @@ def entry_keys(entry: Element, about: dict[str, str]) -> dict[str, object]:
     """What an entry states of its article, under our keys; `about` is what its feed says of itself."""
     return {
         "title": _plain(_first(entry, ("title",))),
-        "outlet": _plain(_source(entry) or about.get("title", "")),
+        "outlet": outlet_of_feed(_plain(_source(entry) or about.get("title", ""))),
         "date": stated_day(_first(entry, DATES)),
         "url": _link(entry),
         "author": [name for element in _named(entry, AUTHORS) if (name := _author(element))],
         "language": _first(entry, ("language",)) or entry.get(LANGUAGE) or about.get("language", ""),
     }
+
+
+def outlet_of_feed(title: str) -> str:
+    """The name of an outlet without the part of it that a feed is about.
+
+    >>> outlet_of_feed("The Courier - Latest news"), outlet_of_feed("Politics | The Courier"), outlet_of_feed("News")
+    ('The Courier', 'The Courier', 'News')
+    """
+    return OF_A_PART.sub("", title).strip() or title
 
 
 def stated_day(text: str) -> str:

@@ -16,7 +16,8 @@ ONE_BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 BLOCKS: dict[str, ParagraphKind | None] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     **dict.fromkeys(("figcaption", "caption"), "caption"),
-    **dict.fromkeys("p div li ul ol dl dt dd blockquote pre section article header footer aside main hr".split()),
+    **dict.fromkeys(("li", "dd", "dt"), "body"),
+    **dict.fromkeys("p div ul ol dl blockquote pre section article header footer aside main hr".split()),
     **dict.fromkeys("table tr td th figure body html head title form address".split()),
 }
 # A browser's tree of hostile markup takes its time: what has more characters or tags only loses its tags.

@@ -6,7 +6,7 @@ from typing import Any
 from search.errors import ReadError
 from search.model import Article
 from search.reading.assembling import article
-from search.reading.entries import stated_day
+from search.reading.entries import outlet_of_feed, stated_day
 from search.reading.fragments import paragraphs_of_html
 from search.reading.header import header_of
 from search.reading.kinds import kind_of, numbered, pieces
@@ -30,7 +30,7 @@ def article_of_feed_item(item: Item, name: str, *, id: str, raw: str, feed: Item
     notes = () if markup or text else ("the feed gives only a summary of it",)
     keys = {
         "title": _said(item.get("title")),
-        "outlet": _said(about.get("title")),
+        "outlet": outlet_of_feed(_said(about.get("title"))),
         "date": stated_day(_said(item.get("date_published")) or _said(item.get("date_modified"))),
         "url": _said(item.get("url")) or _said(item.get("external_url")),
         "author": _authors(item) or _authors(about),

@@ -11,6 +11,7 @@ from search.reading.entries import stated_day
 from search.reading.fragments import paragraphs_of_html
 from search.reading.header import header_of, web_address
 from search.reading.kinds import kind_of, numbered, pieces
+from search.reading.properties import people
 
 Item = Mapping[str, Any]
 
@@ -90,7 +91,7 @@ def _authors(own: Item) -> list[str]:
     """Those of the byline: a string in version 1, in later ones a list of strings or of objects."""
     stated = _listed(own.get("by") or own.get("bylines") or own.get("byline"))
     lines = [_said(by.get("name") or by.get("value") if isinstance(by, Mapping) else by) for by in stated]
-    return [line.removeprefix("By ").removeprefix("by ") for line in lines if line]
+    return [name for line in lines for name in people(re.sub(r"^[Bb]y ", "", line))]
 
 
 def _id(own: Item) -> str:

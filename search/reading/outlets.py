@@ -20,7 +20,10 @@ _table.refuse_others()
 # What gives an outlet away, and how much: its own editor's note or dateline says more than an interview.
 CLUES = (
     (3, re.compile(rf"[({{\[][^()\[\]]{{0,80}}[-–—]\s*{NAME}\s*[)\]]")),  # (the parliament. - RT )
-    (3, re.compile(rf"\A[A-Z][A-Z .,'’/-]+\({NAME}\)\s*[-–—]")),  # VELIN (Straits Wire) -
+    (
+        3,
+        re.compile(rf"\A[A-Z][A-Z .,'’/-]+(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? )?\({NAME}\)\s*[-–—]"),
+    ),  # VELIN, Nov. 5 (Straits Wire) -
     (
         1,
         re.compile(

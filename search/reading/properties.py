@@ -1,7 +1,7 @@
 """Properties: what a document states of itself apart from its text, and how much of it is to be believed.
 
-Its title is stated, unless it is a leftover of the program that made it. The day on which the file was made is weak: it
-may be that of a copy or of a template. It is taken only where nothing else tells the day, and as inferred.
+Its title is stated, unless it is a leftover of the program that made it. Who made the file, and on what day, is weak:
+it may be a copy, or a template. Both are taken only where nothing else tells, and the day as inferred.
 """
 
 import re
@@ -16,7 +16,7 @@ from search.reading.normalising import line_of
 
 LEFTOVER = re.compile(
     r"""(?ix) microsoft\ word .* | \W*untitled.* | \W*anonymous\W* | unknown | (?:new\ )? document \s* \d*
-        | dokument \s* \d* | title | \W*\d*\W*
+        | dokument \s* \d* | title | \W*\d*\W* | (?-i: [a-z\d_.-]+ )
         | .*\.(?: docx? | odt | rtf | indd | qxp | qxd | pdf | pages | tex | dvi | html? | txt | pmd )"""
 )
 NOBODY = re.compile(
@@ -42,7 +42,7 @@ class Properties:
         """What of it is a statement."""
         title = line_of(self.title)
         leftover = LEFTOVER.fullmatch(title) or title == PurePath(self.path).stem or len(title) > LONGEST
-        return Header(title=Fact() if leftover or not title else Fact(title, "stated"), authors=people(self.authors))
+        return Header(title=Fact() if leftover or not title else Fact(title, "stated"))
 
 
 def people(written: str) -> tuple[str, ...]:
@@ -55,12 +55,13 @@ def people(written: str) -> tuple[str, ...]:
     return tuple(name for name in names if name and len(name) < 100 and not NOBODY.fullmatch(name))
 
 
-def with_created(article: Article, properties: Properties) -> Article:
-    """The article with the day on which its file was made, where nothing tells the day it was published."""
+def completed(article: Article, properties: Properties) -> Article:
+    """The article with the day on which its file was made, and by whom, where nothing else tells when and by whom."""
+    made = replace(article, authors=article.authors or people(properties.authors))
     day = properties.created
     if article.published.value or not day or day < EARLIEST or day in NO_DAYS:
-        return article
-    return replace(article, published=Fact(day, "inferred", f"the file was made on {day}"))
+        return made
+    return replace(made, published=Fact(day, "inferred", f"the file was made on {day}"))
 
 
 def iso_day(text: str) -> date | None:

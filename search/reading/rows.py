@@ -3,106 +3,97 @@
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from io import StringIO
+from typing import Any
 
+from search.days import day_comes_first, day_of
 from search.errors import ReadError
 from search.model import Article, ParagraphKind
 from search.reading.assembling import addressable, article, id_of
+from search.reading.columns import Columns, columns_of
 from search.reading.entries import stated_day
 from search.reading.fragments import paragraphs_of_html
-from search.reading.header import NAMES, header_of
+from search.reading.header import header_of
 from search.reading.kinds import kind_of, numbered, pieces
 
-DELIMITERS = (",", ";", "\t", "|")
 LONGEST_CELL = 2_000_000  # characters: a book, and half of a file that has lost a quotation mark
-MOST_COLUMNS = 1_000
-
-# What a column may be called, besides the names that a header's keys may have. Without regard to case, "_" and "-".
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "text": tuple(
-        "text,body,content,article,article text,full text,fulltext,story,body text,body html,content html,html".split(
-            ","
-        )
-    ),
-    "id": tuple("id,article id,uid,guid,identifier".split(",")),
-    "title": (*NAMES["title"], "head", "article title", "heading"),
-    "outlet": (
-        *NAMES["outlet"],
-        *"newspaper,media,medium,publication,publisher name,source name,media name".split(","),
-    ),
-    "date": (
-        *NAMES["date"],
-        *"pubdate,published at,publish date,date published,published date,day,datetime".split(","),
-    ),
-    "url": (*NAMES["url"], *"address,permalink,uri,web url,article url,href".split(",")),
-    "author": (*NAMES["author"], "writer", "reporter", "author name"),
-    "language": (*NAMES["language"], "language code"),
-}
-OURS = {name: ours for ours, names in COLUMNS.items() for name in names}
 HTML = re.compile(r"<(?:p|br|div)\b[^<>]*>", re.IGNORECASE)
 
 csv.field_size_limit(LONGEST_CELL)
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of a row, which row of the table it is, and in which line it ends."""
+
+    cells: Sequence[str]
+    number: int
+    line: int
+
+
 def articles_of_rows(text: str, name: str) -> Iterator[Article | ReadError]:
     """The articles of a table; a bad row is an error of its own, which says the line that the row ends in."""
     text = text.removeprefix("\ufeff")
-    delimiter, columns = _header(text, name)
-    lines = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    number = found = 0
-    while True:
-        number += 1
-        try:
-            cells = next(lines)
-        except StopIteration:
-            break
-        except csv.Error as error:
-            yield _fault(name, number, lines.line_num, str(error))
-            continue
-        if number > 1 and any(cell.strip() for cell in cells):
-            found += 1
-            yield _article(cells, columns, name, number, lines.line_num, delimiter)
+    columns = columns_of(text, name)
+    day_first = day_comes_first(_cells(text, columns, "date"))
+    found = False
+    for row in _rows(text, columns, name):
+        found = found or isinstance(row, Row)
+        yield _article(row, columns, name, day_first) if isinstance(row, Row) else row
     if not found:
         yield ReadError(f"{name}: has a header and no rows; remove it")
 
 
-def _header(text: str, name: str) -> tuple[str, Sequence[str]]:
-    """The sign between the cells, and our name of each column or ""; raises ReadError where none holds the texts."""
-    first = text.lstrip("\n").partition("\n")[0]
-    headers = {sign: _columns(first, sign) for sign in DELIMITERS}
-    delimiter = max(DELIMITERS, key=lambda sign: sum(map(bool, headers[sign])))
-    if "text" not in headers[delimiter]:
-        wanted = ", ".join(COLUMNS["text"][:4])
-        raise ReadError(f"{name}: no column is called {wanted} or the like; name the one that holds the texts so")
-    return delimiter, headers[delimiter]
+def _rows(text: str, columns: Columns, name: str) -> Iterator[Row | ReadError]:
+    """The rows below the header that are not empty."""
+    lines = _reader(text, columns)
+    number = 0
+    while True:
+        number += 1
+        try:
+            row = Row(next(lines), number, lines.line_num)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield _fault(name, Row((), number, lines.line_num), str(error))
+            continue
+        if number > columns.row and any(cell.strip() for cell in row.cells):
+            yield row
 
 
-def _columns(line: str, delimiter: str) -> list[str]:
-    """Our names of the columns; of two columns that would have one name only the first has it."""
-    try:
-        cells = next(csv.reader([line], delimiter=delimiter), [])[:MOST_COLUMNS]
-    except csv.Error:
-        return []
-    names = [OURS.get(re.sub(r"[\W_]+", " ", cell).strip().casefold(), "") for cell in cells]
-    return ["" if name in names[:at] else name for at, name in enumerate(names)]
+def _reader(text: str, columns: Columns) -> Any:
+    return csv.reader(StringIO(text, newline=""), delimiter=columns.delimiter, strict=True)
 
 
-def _article(
-    cells: Sequence[str], columns: Sequence[str], name: str, number: int, line: int, delimiter: str
-) -> Article | ReadError:
-    if len(cells) > len(columns) or len(cells) < columns.index("text") + 1:
-        return _fault(name, number, line, f"it has {len(cells):,} cells, the header {len(columns):,}")
-    said = {column: cell.strip() for column, cell in zip(columns, cells, strict=False) if column and cell.strip()}
+def _cells(text: str, columns: Columns, column: str) -> Iterator[str]:
+    """The cells of a column, as far as the table can be read; none where it has no such column."""
+    if column in columns.names:
+        place = columns.names.index(column)
+        with suppress(csv.Error):
+            yield from (cells[place] for cells in _reader(text, columns) if len(cells) > place)
+
+
+def _article(row: Row, columns: Columns, name: str, day_first: bool | None) -> Article | ReadError:
+    names, cells = columns.names, row.cells
+    if len(cells) > len(names) or len(cells) < names.index("text") + 1:
+        return _fault(name, row, f"it has {len(cells):,} cells, the header {len(names):,}")
+    said = {column: cell.strip() for column, cell in zip(names, cells, strict=False) if column and cell.strip()}
     paragraphs = numbered(_paragraphs(said.pop("text", "")))
-    id = addressable(said.pop("id", "")) or f"{id_of(name)}-{number}"
+    id = addressable(said.pop("id", "")) or f"{id_of(name)}-{row.number}"
     try:
-        return article(id, header_of(_keys(said)), paragraphs, path=name, raw=_written(cells, delimiter))
+        raw = _written(cells, columns.delimiter)
+        return article(id, header_of(_keys(said, day_first)), paragraphs, path=name, raw=raw)
     except ReadError as error:
-        return _fault(name, number, line, f"it{str(error).removeprefix(name).lstrip(':').partition(';')[0]}")
+        return _fault(name, row, f"it{str(error).removeprefix(name).lstrip(':').partition(';')[0]}")
 
 
-def _keys(said: Mapping[str, str]) -> dict[str, object]:
-    return {key: stated_day(value) if key == "date" else value for key, value in said.items()}
+def _keys(said: Mapping[str, str], day_first: bool | None) -> dict[str, object]:
+    """What a row states; its day, if it is in figures, in the order in which its column has them."""
+    day = day_of(said.get("date", ""), day_first=day_first)
+    written = stated_day(said.get("date", ""))
+    return {**said, "date": str(day) if day and written == said.get("date") else written}
 
 
 def _paragraphs(cell: str) -> Iterator[tuple[ParagraphKind, str]]:
@@ -121,5 +112,7 @@ def _written(cells: Sequence[str], delimiter: str) -> str:
     return file.getvalue()
 
 
-def _fault(name: str, number: int, line: int, reason: str) -> ReadError:
-    return ReadError(f"{name}: row {number}, which ends in line {line}, is no article ({reason}); mend or remove it")
+def _fault(name: str, row: Row, reason: str) -> ReadError:
+    return ReadError(
+        f"{name}: row {row.number}, which ends in line {row.line}, is no article ({reason}); mend or remove it"
+    )

@@ -35,7 +35,9 @@ def _article(bundle: Bundle) -> Article:
     if body is None:
         raise ReadError(f"{bundle.path}: is no Word file; give it the suffix that it needs")
     notes = {kind: _notes(bundle.tree(f"{folder}/{kind}s.xml"), kind) for kind in ("footnote", "endnote")}
-    return composed(Text(Styles(bundle.tree(f"{folder}/styles.xml")), notes).blocks(body), _properties(bundle))
+    text = Text(Styles(bundle.tree(f"{folder}/styles.xml")), notes)
+    blocks = list(text.blocks(body))
+    return composed(blocks, _properties(bundle, text.title))
 
 
 def _main(bundle: Bundle) -> str:
@@ -53,8 +55,9 @@ def _notes(tree: Any, kind: str) -> dict[str, Any]:
     return {attribute(note, "id"): note for note in notes if attribute(note, "type") in {"", "normal"}}
 
 
-def _properties(bundle: Bundle) -> Properties:
+def _properties(bundle: Bundle, title: str) -> Properties:
+    """What the file states of itself; a title that can be seen counts more than one that cannot."""
     tree = bundle.tree("docProps/core.xml")
     said = {tag(child): text_in(child) for child in (children(tree) if tree is not None else ())}
     created = iso_day(said.get("created", ""))
-    return Properties(said.get("title", ""), said.get("creator", ""), created, bundle.path)
+    return Properties(title or said.get("title", ""), said.get("creator", ""), created, bundle.path)

@@ -27,6 +27,13 @@ class Styles:
         listed = any(tag(child) == "numPr" for child in children(setting))
         return self._of_style(_value(setting, "pStyle")) or ("body" if listed else None)
 
+    def is_title(self, paragraph: Any) -> bool:
+        """Whether its style is that of the title."""
+        setting = next((child for child in children(paragraph) if tag(child) == "pPr"), None)
+        id = _value(setting, "pStyle") if setting is not None else ""
+        style = self._styles.get(id)
+        return (_value(style, "name") if style is not None else id).lower() == "title"
+
     def _of_style(self, id: str) -> ParagraphKind | None:
         for _ in range(DEEPEST):
             style = self._styles.get(id)

@@ -20,10 +20,11 @@ OFF = frozenset({"0", "false", "off", "none"})
 
 
 class Text:
-    """Makes blocks of the elements of a Word file, whose styles and notes it knows."""
+    """Makes blocks of the elements of a Word file, whose styles and notes it knows; `title` is styled as one."""
 
     def __init__(self, styles: Styles, notes: Mapping[str, dict[str, Any]]) -> None:
         self._styles, self._notes = styles, notes
+        self.title = ""
 
     def blocks(self, element: Any, within: ParagraphKind | None = None) -> Iterator[Block]:
         """The blocks in an element; `within` is what all of them are, if that is known."""
@@ -46,6 +47,8 @@ class Text:
             words.append(text)
             plain += [] if bold else [text]
         text = "".join(words).strip()
+        if not self.title and self._styles.is_title(paragraph):
+            self.title = text
         kind = within or self._styles.kind(paragraph)
         if kind is None and is_bold_heading(text, not "".join(plain).strip()):
             kind = "heading"

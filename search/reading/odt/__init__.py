@@ -39,11 +39,14 @@ def _article(text: Any, styles: Any, meta: Any, name: str) -> Article:
     story = next((part for part in children(body) if tag(part) == "text"), None) if body is not None else None
     if story is None:
         raise ReadError(f"{name}: is no OpenDocument text; give it the suffix that it needs")
-    return composed(Text((text, styles)).blocks(story), _properties(meta, name))
+    read = Text((text, styles))
+    blocks = list(read.blocks(story))
+    return composed(blocks, _properties(meta, read.title, name))
 
 
-def _properties(meta: Any, name: str) -> Properties:
+def _properties(meta: Any, title: str, name: str) -> Properties:
+    """What the file states of itself; a title that can be seen counts more than one that cannot."""
     part = next(named(meta, "meta"), None) if meta is not None else None
     said = {tag(child): text_in(child) for child in (children(part) if part is not None else ())}
     author = said.get("initial-creator") or said.get("creator", "")
-    return Properties(said.get("title", ""), author, iso_day(said.get("creation-date", "")), name)
+    return Properties(title or said.get("title", ""), author, iso_day(said.get("creation-date", "")), name)

@@ -28,7 +28,7 @@ KINDS: tuple[tuple[re.Pattern[str], ParagraphKind], ...] = (
 
 
 class Text:
-    """Makes blocks of the elements of an OpenDocument file, whose styles it knows."""
+    """Makes blocks of the elements of an OpenDocument file, whose styles it knows; `title` is what has its style."""
 
     def __init__(self, trees: Iterable[Any]) -> None:
         styles = (style for tree in trees if tree is not None for style in named(tree, "style"))
@@ -37,6 +37,7 @@ class Text:
             for style in styles
             if attribute(style, "family") == "paragraph"
         }
+        self.title = ""
 
     def blocks(self, element: Any, within: ParagraphKind | None = None) -> Iterator[Block]:
         """The blocks in an element; `within` is what all of them are, if that is known."""
@@ -54,7 +55,10 @@ class Text:
     def _paragraph(self, paragraph: Any, within: ParagraphKind | None) -> Iterator[Block]:
         aside: list[Any] = []
         text = "".join(_words(paragraph, aside))
-        styled = self._kind(attribute(paragraph, "style-name"))
+        style = attribute(paragraph, "style-name")
+        styled = self._kind(style)
+        if not self.title and "Title" in {style, self._parents.get(style)}:
+            self.title = text
         yield (styled or within if within == "body" else within or styled), text
         for element in aside:
             yield from self.blocks(element, "footnote" if tag(element) == "note-body" else within)

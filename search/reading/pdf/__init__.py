@@ -13,12 +13,13 @@ from search.reading.normalising import line_of
 from search.reading.pdf.capitals import with_capitals
 from search.reading.pdf.columns import blocks_of
 from search.reading.pdf.furniture import without_furniture
+from search.reading.pdf.headlines import largest
 from search.reading.pdf.hyphens import Words
 from search.reading.pdf.lines import Line, lines_of, usual_height
-from search.reading.pdf.mastheads import largest, with_masthead
 from search.reading.pdf.paragraphs import Piece, continued, pieces_of
 from search.reading.pdf.running import Extracted, extracted
-from search.reading.properties import Properties, with_created
+from search.reading.pdf.running_heads import with_running_heads
+from search.reading.properties import Properties, completed
 
 SECONDS = 60  # for the order of all pages; a hundred need one
 UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")  # letters of a font that does not say what they are
@@ -46,7 +47,7 @@ def _article(document: Extracted, name: str) -> Article:
     if not header.title.value:
         header = replace(header, title=largest(pieces, paragraphs, _first(pages)))
     made = article(id_of(name), header, paragraphs, path=name, raw="\n\n".join(p.text for p in paragraphs))
-    return with_created(with_masthead(made, name), properties)
+    return completed(with_running_heads(made, name), properties)
 
 
 def _pieces(pages: list[list[Line]], name: str) -> list[Piece]:

@@ -7,13 +7,15 @@ gap, such as a headline over all columns, ends them. Columns are cut again: a pa
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from search.reading.pdf.lines import Line
+from search.reading.pdf.lines import Line, usual_height
 
 GUTTER = 0.8  # of a line's height: a narrower gap is between words and not between columns
 LEAST = 3  # lines that a column has; two short lines beside each other are a chance
 DEEPEST = 6  # columns within columns
 TRIED = 4  # gaps, the widest ones, that may be one between columns
 MOST_LINES = 1_200  # on a page; more are read as they stand
+LARGER = 1.3  # times the height of the text: a headline
+STEP = 1.8  # of its height: how far the lines of a headline stand from each other
 BETWEEN_CELLS = " | "
 CELL = 22  # characters: columns whose pieces are mostly shorter are those of a table
 
@@ -28,7 +30,7 @@ def blocks_of(lines: Sequence[Line], depth: int = 0) -> Iterator[list[Line]]:
     start, alone = 0, list[Line]()
     while start < len(lines):
         end, gap = _band(lines, start)
-        if gap is None:
+        if gap is None or (alone and _is_headline(alone[-1], lines[start], lines[start:end])):
             alone.append(lines[start])
             start += 1
             continue
@@ -39,6 +41,13 @@ def blocks_of(lines: Sequence[Line], depth: int = 0) -> Iterator[list[Line]]:
         start = end
     if alone:
         yield alone
+
+
+def _is_headline(before: Line, line: Line, band: Sequence[Line]) -> bool:
+    """Whether a line is the rest of a headline that stands over the columns, rather than the first of one of them."""
+    alike = abs(line.height - before.height) < 0.1 * line.height and line.bold == before.bold
+    near = before.base - line.base < STEP * line.height
+    return alike and near and line.height >= LARGER * usual_height(band)
 
 
 def _columns(band: Sequence[Line], gap: Gap, depth: int) -> Iterator[list[Line]]:

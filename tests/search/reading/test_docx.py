@@ -105,10 +105,24 @@ def test_properties_state_title_and_authors() -> None:
     assert (one.title.value, one.title.basis, one.authors) == ("Quay closes", "stated", ("Ann Smith",))
 
 
-@pytest.mark.parametrize("title", ["Microsoft Word - quay.doc", "quay", "Untitled", "Document1", "tolls.indd", " - "])
+@pytest.mark.parametrize(
+    "title",
+    ["Microsoft Word - quay.doc", "quay", "bridge3", "tarn-draft_2", "Untitled", "Document1", "tolls.indd", " - "],
+)
 def test_a_title_that_a_program_has_left_behind_states_nothing(title: str) -> None:
     one = article(paragraph("It is over, she said."), core=f"<dc:title>{title}</dc:title>")
     assert (one.title.value, one.title.basis) == ("It is over, she said.", "inferred")
+
+
+def test_what_has_the_style_of_the_title_is_the_title_whatever_stands_above_it() -> None:
+    body = paragraph("Harbour", style="Subtitle") + paragraph("Quay to close", style="Title") + paragraph("It is over.")
+    one = article(body, core="<dc:title>Morning list</dc:title>")
+    assert (one.title.value, one.title.basis) == ("Quay to close", "stated")
+
+
+def test_a_byline_counts_more_than_who_made_the_file() -> None:
+    body = paragraph("Quay to close", style="Title") + paragraph("By Ann Lee and Bob Ray") + paragraph("It is over.")
+    assert article(body, core="<dc:creator>Night Desk</dc:creator>").authors == ("Ann Lee", "Bob Ray")
 
 
 def test_the_day_of_making_is_inferred_and_gives_way_to_any_other() -> None:

@@ -122,3 +122,11 @@ def test_entries_before_the_damage_are_read() -> None:
     one, error = read(rss("<description>Tolls fall.</description>", "<description>").removesuffix("</channel></rss>"))
     assert isinstance(one, Article)
     assert "after entry 1" in str(error)
+
+
+@pytest.mark.parametrize("title", ["The Courier - Latest news", "The Courier | Politics", "World news: The Courier"])
+def test_the_part_of_an_outlet_that_a_feed_is_about_is_not_its_name(title: str) -> None:
+    item = "<item><title>Tolls</title><description>Tolls fall, the board said.</description></item>"
+    (one,) = articles_of_feed(f"<rss><channel><title>{title}</title>{item}</channel></rss>".encode(), "feed.xml")
+    assert isinstance(one, Article)
+    assert one.outlet.value == "The Courier"

@@ -58,3 +58,20 @@ def test_blank_lines_part_paragraphs_and_numbers_count_from_one() -> None:
 )
 def test_no_row_of_marks_takes_long(text: str) -> None:
     assert kind_of(text) in {"body", "caption", "heading"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-30-",
+        "ENDS",
+        "(MORE)",
+        "Read the full story",
+        "The post Tolls fall appeared first on The Tarn Courier.",
+        "Press contact: Ann Lee, ann@harbour.example",
+        "LENGTH: 312 words",
+        "Copyright 2024 Tarn Newspapers Ltd. All Rights Reserved",
+    ],
+)
+def test_what_newsrooms_programs_and_databases_put_around_a_text_is_boilerplate(text: str) -> None:
+    assert kind_of(text) == "boilerplate"

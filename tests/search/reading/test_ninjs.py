@@ -103,3 +103,10 @@ def test_an_item_that_is_no_article_is_named(changed: dict[str, Any], reason: st
 def test_nonsense_under_any_key_is_left_alone_or_named(key: str, nonsense: object) -> None:
     (one,) = read(FIRST | {key: nonsense})
     assert isinstance(one, Article) or str(one).startswith("wire.json: item 1 is no article")
+
+
+@pytest.mark.parametrize("byline", ["By Ann Lee and Bob Ray", [{"value": "Ann Lee, Bob Ray"}], ["Ann Lee", "Bob Ray"]])
+def test_a_byline_of_several_names_has_several_authors(byline: object) -> None:
+    (one,) = read(FIRST | {"byline": byline})
+    assert isinstance(one, Article)
+    assert one.authors == ("Ann Lee", "Bob Ray")

@@ -34,6 +34,11 @@ def test_zipped_and_flat_say_the_same(make: type[bytes]) -> None:
     assert [p.text for p in one.paragraphs] == ["It is over, said Bob Ray."]
 
 
+def test_what_has_the_style_of_the_title_is_the_title() -> None:
+    text = '<text:p>Harbour</text:p><text:p text:style-name="P1">Quay to close</text:p><text:p>It is over.</text:p>'
+    assert article(fodt(text, styles=STYLES, meta=META)).title.value == "Quay to close"
+
+
 def test_headings_lists_tables_and_captions_stand_in_order() -> None:
     cells = "".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in ("Year", "Ships"))
     assert texts(

@@ -17,6 +17,7 @@ def outlet(*paragraphs: str) -> Fact[str]:
         ("He said so in an interview with QTV.", "QTV", "interview with QTV"),
         ("She told the Tarn Gazette so.", "Tarn Gazette", "told the Tarn Gazette"),
         ("The house (the upper one. - Tarn Wire ) voted.", "Tarn Wire", "(the upper one. - Tarn Wire )"),
+        ("RUUN, Nov. 5 (Tarn Wire) — The ferry was late.", "Tarn Wire", "RUUN, Nov. 5 (Tarn Wire) —"),
         ("RUUN (Tarn Wire) - The ferry was late.", "Tarn Wire", "RUUN (Tarn Wire) -"),
         ("“No,” he said when asked by the Oar Post.", "Oar Post", "asked by the Oar Post"),
         ("A Tarn Times correspondent saw it.", "Tarn Times", "Tarn Times correspondent"),

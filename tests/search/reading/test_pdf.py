@@ -74,6 +74,13 @@ def test_a_headline_over_both_columns_stands_before_them_and_is_the_title() -> N
     assert [p.text for p in one.paragraphs[1:]] == STORY
 
 
+def test_a_headline_of_two_lines_is_one_though_the_second_is_as_narrow_as_a_column() -> None:
+    headline = [(50.0, 764.0, 22.0, "The northern quay will close for all ships"), (50.0, 740.0, 22.0, "for a year")]
+    one = article(pdf([[*columns(LEFT, 50), *columns(RIGHT, 310), *headline]]))
+    assert one.title.value == "The northern quay will close for all ships for a year"
+    assert [p.text for p in one.paragraphs[1:]] == STORY
+
+
 def test_a_paragraph_goes_on_over_pages_and_running_lines_do_not_stand_in_it() -> None:
     first = [(50.0, 770.0, 8.0, "The Tarn Courier, 31 May 2024"), *columns(LEFT, 50), (290.0, 30.0, 8.0, "12")]
     second = [(50.0, 770.0, 8.0, "The Tarn Courier, 31 May 2024"), *columns(RIGHT, 50), (290.0, 30.0, 8.0, "13")]

@@ -80,3 +80,47 @@ def test_a_date_that_makes_no_sense_is_noted() -> None:
 def test_a_table_without_texts_is_refused(table: str, reason: str) -> None:
     with pytest.raises(ReadError, match=reason):
         raise next(one for one in read(table) if isinstance(one, ReadError))
+
+
+@pytest.mark.parametrize(
+    ("header", "sign"),
+    [
+        ("Titel;Medium;Datum;Volltext", ";"),
+        ("Titre;Source;Date de parution;Texte", ";"),
+        ("Título,Fuente,Fecha,Texto", ","),
+    ],
+)
+def test_the_columns_may_be_named_as_newsrooms_of_other_languages_name_them(header: str, sign: str) -> None:
+    (one,) = read(f"{header}\n{sign.join(('Maut', 'Der Bote', '31.12.2024', 'Die Maut sinkt.'))}\n")
+    assert isinstance(one, Article)
+    assert (one.title.value, one.outlet.value, one.published.value) == ("Maut", "Der Bote", date(2024, 12, 31))
+
+
+def test_excel_may_tell_the_sign_between_cells_in_a_line_of_its_own() -> None:
+    one, error = read("sep=;\nTitle;Text\nTolls;Tolls fall, a lot.\nx;y;z\n")
+    assert isinstance(one, Article)
+    assert (one.title.value, one.paragraphs[0].text) == ("Tolls", "Tolls fall, a lot.")
+    assert "row 4, which ends in line 4" in str(error)
+
+
+def test_empty_lines_may_stand_above_the_header() -> None:
+    (one,) = read("\n\nTitle,Text\nTolls,Tolls fall.\n")
+    assert isinstance(one, Article)
+    assert one.title.value == "Tolls"
+
+
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [
+        (("3/4/2024", "31/4/2024", "31/3/2024"), [date(2024, 4, 3), None, date(2024, 3, 31)]),
+        (("3/4/2024", "3/31/2024"), [date(2024, 3, 4), date(2024, 3, 31)]),
+        (("3/4/2024", "5/6/2024"), [None, None]),
+        (("04.03.24", "31.12.1999 14:30"), [date(2024, 3, 4), date(1999, 12, 31)]),
+        (("2024/03/04", "3-4-2024", "13-4-2024"), [date(2024, 3, 4), date(2024, 4, 3), date(2024, 4, 13)]),
+    ],
+)
+def test_days_in_figures_are_read_in_the_order_that_their_column_shows(
+    days: tuple[str, ...], found: list[date | None]
+) -> None:
+    articles = read("text,date\n" + "".join(f"Tolls fall.,{day}\n" for day in days))
+    assert [one.published.value for one in articles if isinstance(one, Article)] == found
