@@ -56,11 +56,11 @@ class _Renewal:
         entries = self._in_order(plan.kept | self._read(plan))
         report = report_on(self._job, plan, entries)
         if not any(entry.pieces for entry in entries.values()):
-            raise OnRecordError("\n".join([*report.failed[:SHOWN], *_more(len(report.failed) - SHOWN), NO_ARTICLE]))
+            raise OnRecordError("\n".join([*report.failed[:SHOWN], *_more(report.count("failed") - SHOWN), NO_ARTICLE]))
         before = {piece.shown_id: piece.shown for entry in self._last.entries.values() for piece in entry.pieces}
         with uncollected():
             forms = formed(entries, self._shelf, self._job.corrections, self._job.decided)
-        report = said(report, forms)
+        said(report, forms)
         publishing = Publishing(
             self._job, self._engine, self._shelf, self._progress, forms, report, self._ledger(entries)
         )

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from search.contents import Contents
@@ -11,7 +12,7 @@ from search.keeping.forming import Formed
 from search.keeping.job import Job
 from search.keeping.ledger import Entry
 from search.keeping.plan import Plan
-from search.report import Files, Report, summed
+from search.report import Files, Report, Sentences
 from search.seen import seen, state_of, state_with
 from search.sources import why_not
 
@@ -21,11 +22,7 @@ def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
     others = [path for path in job.files if str(path) not in entries]
     state = state_of(((path, entry.seen) for path, entry in entries.items()), job.sources)
     newest = max((entry.mtime for entry in entries.values()), default=0)
-    return Report(
-        failed=_plain([*_closed(others), *(sentence for entry in entries.values() for sentence in entry.failed)]),
-        passed_over=_plain(
-            [*_unread(others), *(sentence for entry in entries.values() for sentence in entry.passed_over)]
-        ),
+    report = Report(
         sources=_plain(os.path.abspath(source) for source in job.sources),  # noqa: PTH100
         given=_plain(map(str, job.sources)),
         state=state,
@@ -34,11 +31,21 @@ def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
         rules=job.rules,
         files=replace(plan.files, ignored=job.ignored),
     )
+    report.tell("failed", _told(chain(_closed(others), (one for entry in entries.values() for one in entry.failed))))
+    report.tell("passed_over", _told(chain(_unread(others), (s for e in entries.values() for s in e.passed_over))))
+    return report
 
 
-def said(report: Report, forms: Formed) -> Report:
-    """The report with what is to be said of the articles and of what editors wrote."""
-    return summed(replace(report, noted=_plain(forms.noted), refused=_plain(forms.refused)))
+def _told(sentences: Iterable[str]) -> Sentences:
+    told = Sentences()
+    told.add(sentences)
+    return told
+
+
+def said(report: Report, forms: Formed) -> None:
+    """Add what is to be said of the articles and of what editors wrote."""
+    report.tell("noted", forms.noted)
+    report.tell("refused", forms.refused)
 
 
 def alike(report: Report, last: Report) -> bool:
