@@ -8,13 +8,17 @@ from itertools import chain
 from pathlib import Path
 
 from search.contents import Contents
+from search.engine import Engine
 from search.keeping.forming import Formed
 from search.keeping.job import Job
+from search.keeping.kept import WHOLE, whole
 from search.keeping.ledger import Entry
 from search.keeping.plan import Plan
-from search.report import Files, Report, Sentences
+from search.report import Files, Kind, Report, Sentences
 from search.seen import seen, state_of, state_with
 from search.sources import why_not
+
+FORMED: tuple[Kind, ...] = ("noted", "refused")  # kinds of which nothing new is said where no article is another
 
 
 def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
@@ -44,8 +48,19 @@ def _told(sentences: Iterable[str]) -> Sentences:
 
 def said(report: Report, forms: Formed) -> None:
     """Add what is to be said of the articles and of what editors wrote."""
-    report.tell("noted", forms.noted)
-    report.tell("refused", forms.refused)
+    for kind, sentences in zip(FORMED, (forms.noted, forms.refused), strict=True):
+        report.tell(kind, sentences)
+
+
+def said_again(report: Report, engine: Engine) -> None:
+    """Add what was said of the articles and of what editors wrote with what the index holds now."""
+    last = engine.report() or Report()
+    last = whole(last, engine.paper(WHOLE))
+    for kind in FORMED:
+        told = Sentences(more=last.more.get(kind, 0))
+        told.add(last.sentences[kind])
+        report.tell(kind, told)
+        report.gist[kind] = last.gist.get(kind, [])
 
 
 def alike(report: Report, last: Report) -> bool:
