@@ -53,11 +53,12 @@ class _Renewal:
         refuse_emptied(self._job, self._last)
         self._tidy()
         plan = self._planned()
+        still = plan.is_empty
         entries = self._in_order(plan.kept | self._read(plan))
         report = report_on(self._job, plan, entries)
         if not any(entry.pieces for entry in entries.values()):
             raise OnRecordError("\n".join([*report.failed[:SHOWN], *_more(report.count("failed") - SHOWN), NO_ARTICLE]))
-        before, forms = self._formed(plan, entries, report)
+        before, forms = self._formed(entries, report, still=still)
         publishing = Publishing(
             self._job, self._engine, self._shelf, self._progress, forms, report, self._ledger(entries)
         )
@@ -67,10 +68,13 @@ class _Renewal:
         return report
 
     def _formed(
-        self, plan: Plan, entries: Mapping[str, Entry], report: Report
+        self, entries: Mapping[str, Entry], report: Report, *, still: bool
     ) -> tuple[Mapping[str, bytes] | None, Formed]:
-        """The marks that the articles had, and the articles as they are to stand; of an index that is right none."""
-        if self._stands(plan, entries):
+        """The marks that the articles had, and the articles as they are to stand; where all stand so, none.
+
+        `still`: no file is another.
+        """
+        if still and self._stands(entries):
             said_again(report, self._engine)
             return {}, Formed()
         before = {piece.shown_id: piece.shown for entry in self._last.entries.values() for piece in entry.pieces}
@@ -79,9 +83,9 @@ class _Renewal:
         said(report, forms)
         return (before if self._usable else None), forms
 
-    def _stands(self, plan: Plan, entries: Mapping[str, Entry]) -> bool:
-        """Whether nothing is another on which the form of any article depends: the files, their order, the editors."""
-        same = self._usable is not None and self._last.editors == self._job.editors and plan.is_empty
+    def _stands(self, entries: Mapping[str, Entry]) -> bool:
+        """Whether no article is another where no file is: the editors say the same, and the files have their order."""
+        same = self._usable is not None and self._last.editors == self._job.editors
         return same and list(entries) == list(self._last.entries)
 
     def _ledger(self, entries: dict[str, Entry]) -> Ledger:
