@@ -1,8 +1,8 @@
 """The gist: what is said of many files alike, said once, with how many they are and the first of them."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from search.sentences import Sentence
 
@@ -28,18 +28,26 @@ class Gist:
         return Sentence("{what} – {count} times: {names}", what=self.what, count=self.count, names=names)
 
 
-def gists(sentences: Iterable[str]) -> list[Gist]:
-    """The sentences, each “name: what is said of it”, those that say the same put together, the most frequent first.
+class Gists:
+    """Takes in sentences, each “name: what is said of it”, and keeps no more of them than their gist."""
 
-    >>> [gist.sentence for gist in gists(["a.txt: is empty", "b.txt: line 3 is empty", "c.txt: line 17 is empty"])]
-    ['line … is empty – 2 times: b.txt, c.txt', 'a.txt: is empty']
-    """
-    kinds: dict[str, _Kind] = {}
-    for sentence in sentences:
+    def __init__(self) -> None:
+        self._kinds: dict[str, _Kind] = {}
+        self._others = _Kind()
+
+    def add(self, sentence: str) -> None:
+        """Take in a sentence."""
         name, _, what = sentence.partition(": ")
-        kinds.setdefault(VARYING.sub("…", what or sentence), _Kind()).add(name if what else "", what or sentence)
-    found = [kind.gist(general) for general, kind in kinds.items()]
-    return list(_bounded(sorted(found, key=lambda gist: -gist.count)))
+        general = VARYING.sub("…", what or sentence)
+        known = general in self._kinds or len(self._kinds) < MOST
+        kind = self._kinds.setdefault(general, _Kind()) if known else self._others
+        kind.add(name if what else "", what or sentence)
+
+    def found(self) -> list[Gist]:
+        """Those that say the same put together, the most frequent first; kinds beyond the first hundred are one."""
+        found = sorted((kind.gist(general) for general, kind in self._kinds.items()), key=lambda gist: -gist.count)
+        rest = self._others.gist("something else")
+        return [*found, replace(rest, what="something else")] if rest.count else found
 
 
 class _Kind:
@@ -59,8 +67,13 @@ class _Kind:
         return Gist(self._first if self._one else general, self._count, tuple(self._names))
 
 
-def _bounded(found: list[Gist]) -> Iterator[Gist]:
-    yield from found[:MOST]
-    if rest := found[MOST:]:
-        names = tuple(dict.fromkeys(name for gist in rest for name in gist.names))[:NAMED]
-        yield Gist("something else", sum(gist.count for gist in rest), names)
+def gists(sentences: Iterable[str]) -> list[Gist]:
+    """The gist of these sentences.
+
+    >>> [gist.sentence for gist in gists(["a.txt: is empty", "b.txt: line 3 is empty", "c.txt: line 17 is empty"])]
+    ['line … is empty – 2 times: b.txt, c.txt', 'a.txt: is empty']
+    """
+    found = Gists()
+    for sentence in sentences:
+        found.add(sentence)
+    return found.found()

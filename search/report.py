@@ -1,22 +1,23 @@
 """The report of a reindex: what was read, what failed and why, kept with the index that came of it."""
 
 import hashlib
-import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
 
 import msgspec
 
 from search.contents import Contents
-from search.gist import Gist, gists
+from search.gist import Gist, Gists
 
-REPORT, WHOLE = "report", "sentences"  # under which an engine keeps it, and all of its sentences where they are many
-KINDS = ("failed", "refused", "noted", "passed_over")  # of sentences
-MOST = 200  # sentences of each kind that are in it where it is kept: every look at an index reads it
+REPORT = "report"  # the name under which an engine keeps it
+MOST_TOLD = 10_000  # sentences of a kind: nobody reads more, and a million files may fail for one reason
 
 Done = Literal["built", "updated", "noted", "nothing"]
 """What a reindex did: all anew; a part of it; only what is known of the files; or nothing, for nothing had changed."""
+
+Kind = Literal["failed", "refused", "noted", "passed_over"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,32 @@ class Files:
 
 
 @dataclass(slots=True)
+class Sentences:
+    """Sentences, as many as are told one by one, how many more there are, and the gist of all of them."""
+
+    told: list[str] = field(default_factory=list)
+    more: int = 0
+    gists: Gists = field(default_factory=Gists)
+
+    def add(self, sentences: Iterable[str]) -> None:
+        """Add these at the end; names of files in them need not be UTF-8."""
+        for sentence in sentences:
+            plain = sentence.encode("utf-8", "backslashreplace").decode()
+            self.gists.add(plain)
+            if len(self.told) < MOST_TOLD:
+                self.told.append(plain)
+            else:
+                self.more += 1
+
+
+@dataclass(slots=True)
 class Report:
     """What came of a reindex: what the index holds, and sentences on what failed and what was passed over.
 
     `sources` are absolute paths, `given` the same as they were given, `state` stands for their files as they were seen
     (search/staleness.py), `around` for these and all other files beside them, `newest` is when the newest of them was
-    written, `finished` when the reindex ended, in UTC. `gist` has the sentences in few words, by their kind, and `sum`
-    stands for all of them; `more` says how many of a kind are not in it, for it was kept.
+    written, `finished` when the reindex ended, in UTC. `more`: how many sentences of a kind there are beside those that
+    are told one by one; `gist` has all of them in few words.
     """
 
     contents: Contents = field(default_factory=Contents)
@@ -60,33 +80,25 @@ class Report:
     files: Files = field(default_factory=Files)
     seconds: float = 0.0
     finished: str = ""
+    more: dict[str, int] = field(default_factory=dict)
     gist: dict[str, list[Gist]] = field(default_factory=dict)
     sum: str = ""
-    more: dict[str, int] = field(default_factory=dict)
 
     @property
-    def sentences(self) -> Mapping[str, list[str]]:
-        """Those that it has, by their kind."""
+    def sentences(self) -> Mapping[Kind, list[str]]:
+        """Those that are told one by one, by their kind."""
         return {kind: getattr(self, kind) for kind in KINDS}
 
-    def number(self, kind: str) -> int:
-        """How many sentences of a kind there are, those included that are not in it."""
+    def tell(self, kind: Kind, sentences: Sentences) -> None:
+        """Say these of a kind."""
+        setattr(self, kind, sentences.told)
+        self.more |= {kind: sentences.more} if sentences.more else {}
+        self.gist[kind] = sentences.gists.found()
+        self.sum = hashlib.sha256(msgspec.json.encode((self.sum, kind, sentences.told))).hexdigest()[:16]
+
+    def count(self, kind: Kind) -> int:
+        """How many sentences of a kind there are."""
         return len(self.sentences[kind]) + self.more.get(kind, 0)
-
-
-def summed(report: Report) -> Report:
-    """The report with the gist of its sentences, and their sum."""
-    found = {kind: gists(sentences) for kind, sentences in report.sentences.items()}
-    return replace(report, gist=found, sum=hashlib.sha256(msgspec.json.encode(report.sentences)).hexdigest()[:16])
-
-
-def papers_of(report: Report) -> Mapping[str, bytes]:
-    """A report as it is kept: of very many sentences only the first ones, and all of them beside it."""
-    more = {kind: len(found) - MOST for kind, found in report.sentences.items() if len(found) > MOST}
-    if not more:
-        return {REPORT: msgspec.json.encode(report)}
-    few = _with({kind: found[:MOST] for kind, found in report.sentences.items()}, report, more)
-    return {REPORT: msgspec.json.encode(few), WHOLE: zlib.compress(msgspec.json.encode(report.sentences), 1)}
 
 
 def report_of(written: bytes) -> Report | None:
@@ -95,19 +107,3 @@ def report_of(written: bytes) -> Report | None:
         return msgspec.json.decode(written, type=Report)
     except msgspec.DecodeError:
         return None
-
-
-def whole(report: Report, written: bytes) -> Report:
-    """A kept report with all its sentences, which were kept beside it; as it is where there are none."""
-    if not (report.more and written):
-        return report
-    try:
-        found = msgspec.json.decode(zlib.decompress(written), type=dict[str, list[str]])
-    except (zlib.error, msgspec.DecodeError):
-        return report
-    return _with(found, report, {})
-
-
-def _with(sentences: Mapping[str, list[str]], report: Report, more: dict[str, int]) -> Report:
-    failed, refused, noted, passed_over = (sentences.get(kind, []) for kind in KINDS)
-    return replace(report, failed=failed, refused=refused, noted=noted, passed_over=passed_over, more=more)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from search.report import KINDS, Report
+from search.report import KINDS, Kind, Report
 
 ONCE = frozenset({"noted", "passed_over"})  # kinds of which what is said of many files is said once
 SHOWN = 200  # sentences of each kind
@@ -15,7 +15,7 @@ SHOWN = 200  # sentences of each kind
 class Told:
     """The sentences of a kind: how many there are of files, the first of them, and how many more."""
 
-    kind: str
+    kind: Kind
     count: int
     lines: tuple[str, ...]
     more: int
@@ -32,19 +32,19 @@ def data(report: Report) -> Mapping[str, object]:
     within = _Within(report)
     return {
         **{kind: list(_each(report, kind, within).lines) for kind in KINDS},
-        "counts": {kind: report.number(kind) for kind in KINDS},
+        "counts": {kind: report.count(kind) for kind in KINDS},
     }
 
 
-def _once(report: Report, kind: str, within: "_Within") -> Told:
+def _once(report: Report, kind: Kind, within: "_Within") -> Told:
     found = report.gist.get(kind, ())
     named = (replace(g, names=tuple(map(within.told, g.names)), what=within.told(g.what)) for g in found)
-    return Told(kind, report.number(kind), tuple(gist.sentence for gist in named), 0)
+    return Told(kind, report.count(kind), tuple(gist.sentence for gist in named), 0)
 
 
-def _each(report: Report, kind: str, within: "_Within") -> Told:
+def _each(report: Report, kind: Kind, within: "_Within") -> Told:
     lines = tuple(map(within.told, report.sentences[kind][:SHOWN]))
-    return Told(kind, report.number(kind), lines, report.number(kind) - len(lines))
+    return Told(kind, report.count(kind), lines, report.count(kind) - len(lines))
 
 
 class _Within:

@@ -11,6 +11,7 @@ from search.progress import SILENT, Progress
 MODES = ("auto", "bar", "lines", "json", "none")
 BAR, LINES, JSON = 0.1, 10.0, 1.0  # seconds between two things said
 WIDTH = 20  # characters
+FEW = 20  # things, before which their pace tells nothing
 
 
 def shown_on(stream: TextIO, mode: str, *, quiet: bool) -> Progress:
@@ -43,8 +44,8 @@ class Stage:
 
     @property
     def left(self) -> float | None:
-        """Seconds; None where nobody can tell."""
-        return (self.total - self.done) / self.rate if self.done else None
+        """Seconds; None where nobody can tell: the first of many things wait for all that has to be loaded."""
+        return (self.total - self.done) / self.rate if self.done >= max(1, min(FEW, self.total / 10)) else None
 
     @property
     def line(self) -> str:

@@ -12,7 +12,8 @@ from search.cli.group import onrecord
 from search.cli.lines import printable
 from search.cli.options import engine_for, index_option, settings_with
 from search.cli.telling import LABELS, held, in_short
-from search.report import WHOLE, Report, whole
+from search.keeping.kept import WHOLE, whole
+from search.report import Report
 from search.sentences import number_of
 from search.settings import Settings
 from search.state import State, state_of_index

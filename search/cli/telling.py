@@ -1,7 +1,7 @@
 """Telling: what came of a reindex, or would come of it, in words and as data."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -10,13 +10,18 @@ import click
 from search.cli.lines import complain, printable
 from search.cli.showing_progress import duration
 from search.keeping.plan import Plan
-from search.report import Files, Report
+from search.report import Files, Kind, Report
 from search.sentences import number_of
 from search.settings import Settings
 
 SHOWN = 20  # sentences of each kind
-ONCE = ("noted", "passed_over")  # kinds of which what is said of many files is said once
-LABELS = {"failed": "failed", "refused": "not corrected", "noted": "noted", "passed_over": "passed over"}
+ONCE: tuple[Kind, ...] = ("noted", "passed_over")  # kinds of which what is said of many files is said once
+LABELS: Mapping[Kind, str] = {
+    "failed": "failed",
+    "refused": "not corrected",
+    "noted": "noted",
+    "passed_over": "passed over",
+}
 DID = {
     "built": "Made from the ground",
     "updated": "Brought up to date",
@@ -39,12 +44,12 @@ def tell(report: Report, settings: Settings, *, quiet: bool, as_json: bool) -> N
     click.echo(f"{held(report, settings)}\n{_done(report)}")
 
 
-def in_short(report: Report, kind: str, most: int = SHOWN) -> Iterator[str]:
+def in_short(report: Report, kind: Kind, most: int = SHOWN) -> Iterator[str]:
     """The sentences of a kind: each of the first ones, or once what is said of many; and how many more there are."""
     once = kind in ONCE
     lines = [gist.sentence for gist in report.gist.get(kind, ())] if once else report.sentences[kind]
     yield from lines[:most]
-    if (left := (len(lines) if once else report.number(kind)) - most) > 0:
+    if (left := (len(lines) if once else report.count(kind)) - most) > 0:
         yield f"and {left:,} more; to see all, run: onrecord status --all"
 
 
@@ -59,7 +64,7 @@ def tell_that_nothing_is(settings: Settings, *, quiet: bool, as_json: bool) -> N
 def held(report: Report, settings: Settings) -> str:
     """What the index holds, and how many files it could not take in."""
     contents = report.contents
-    failed, passed_over = number_of(report.number("failed"), "file"), report.number("passed_over")
+    failed, passed_over = number_of(report.count("failed"), "file"), report.count("passed_over")
     were = "was" if passed_over == 1 else "were"
     helped = f", with the parser {contents.parser}" if contents.parser else ""
     return printable(

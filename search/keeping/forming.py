@@ -16,6 +16,7 @@ from search.keeping.ledger import Entry, Piece
 from search.keeping.marking import Marker
 from search.keeping.shelf import Shelf
 from search.model import Article
+from search.report import Sentences
 from search.seen import written
 
 
@@ -40,8 +41,8 @@ class Formed:
     mended: dict[str, Amended] = field(default_factory=dict)
     known: Identities = field(default_factory=Identities)
     doubles: Doubles = field(default_factory=Doubles)
-    refused: list[str] = field(default_factory=list)
-    noted: list[str] = field(default_factory=list)
+    refused: Sentences = field(default_factory=Sentences)
+    noted: Sentences = field(default_factory=Sentences)
 
     def article(self, id: str, shelf: Shelf) -> Article:
         """An article as it stands in the index."""
@@ -62,16 +63,16 @@ def formed(entries: Mapping[str, Entry], shelf: Shelf, corrections: Corrections,
     met, calls = set[Correction](), dict[str, tuple[Called, ...]]()
     for id, place, source in _distinct(entries):
         if first := result.doubles.original(id, source, place.piece.marks):
-            result.noted.append(said_of(source, first))
+            result.noted.add([said_of(source, first)])
             continue
         meant = own(replace(shelf.article(place.key, place.number), id=id), corrections) if id in corrections else ()
-        result.noted += [f"{source}: {note}" for note in place.piece.notes]
+        result.noted.add(f"{source}: {note}" for note in place.piece.notes)
         calls[id] = tally.take(_mended(id, place, meant, shelf, result) if meant else place.piece.voices)
         met.update(meant)
         result.places[id] = place
     result.known = identities(tally, decided)
-    result.refused += _unmet(corrections, met)
-    result.noted += [entry.is_unused for entry in result.known.unused]
+    result.refused.add(_unmet(corrections, met))
+    result.noted.add(entry.is_unused for entry in result.known.unused)
     _mark(result, calls)
     return result
 
@@ -99,8 +100,8 @@ def _mended(id: str, place: Place, meant: tuple[Correction, ...], shelf: Shelf, 
     """Who speaks in an article as an editor's corrections leave it; what was not applied is said."""
     done = amended(replace(shelf.article(place.key, place.number), id=id), meant)
     result.mended[id] = done
-    result.refused += done.refused
-    result.noted += done.noted
+    result.refused.add(done.refused)
+    result.noted.add(done.noted)
     return voices_in(done.article)
 
 

@@ -13,12 +13,13 @@ from search.engine import Engine, Papers
 from search.errors import IndexUnusable
 from search.keeping.forming import Formed
 from search.keeping.job import Job
+from search.keeping.kept import papers_of
 from search.keeping.ledger import LEDGER, Ledger, ledger_bytes
 from search.keeping.reporting import alike
 from search.keeping.shelf import Shelf
 from search.model import Article
 from search.progress import Progress
-from search.report import Done, Report, papers_of
+from search.report import Done, Report
 
 MOST = 0.5  # of all articles; where more have changed, to make the index anew is quicker, and leaves it in one piece
 

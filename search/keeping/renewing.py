@@ -10,14 +10,14 @@ from search.collecting import uncollected
 from search.engine import Engine
 from search.errors import OnRecordError
 from search.keeping import fingerprints
-from search.keeping.forming import formed
+from search.keeping.forming import Formed, formed
 from search.keeping.job import Job, last_ledger, refuse_emptied
 from search.keeping.ledger import Entry, Ledger
 from search.keeping.plan import Plan
 from search.keeping.planning import planned
 from search.keeping.publishing import Publishing
 from search.keeping.reading_anew import read_anew
-from search.keeping.reporting import report_on, said
+from search.keeping.reporting import report_on, said, said_again
 from search.keeping.shelf import Shelf
 from search.progress import SILENT, Progress
 from search.reading import FORMATS
@@ -53,21 +53,40 @@ class _Renewal:
         refuse_emptied(self._job, self._last)
         self._tidy()
         plan = self._planned()
+        still = plan.is_empty
         entries = self._in_order(plan.kept | self._read(plan))
         report = report_on(self._job, plan, entries)
         if not any(entry.pieces for entry in entries.values()):
-            raise OnRecordError("\n".join([*report.failed[:SHOWN], *_more(len(report.failed) - SHOWN), NO_ARTICLE]))
-        before = {piece.shown_id: piece.shown for entry in self._last.entries.values() for piece in entry.pieces}
-        with uncollected():
-            forms = formed(entries, self._shelf, self._job.corrections, self._job.decided)
-        report = said(report, forms)
+            raise OnRecordError("\n".join([*report.failed[:SHOWN], *_more(report.count("failed") - SHOWN), NO_ARTICLE]))
+        before, forms = self._formed(entries, report, still=still)
         publishing = Publishing(
             self._job, self._engine, self._shelf, self._progress, forms, report, self._ledger(entries)
         )
-        publishing.publish(before if self._usable else None, self._begun)
+        publishing.publish(before, self._begun)
         self._shelf.keep({entry.key for entry in entries.values()})
         self._shelf.note("full", "")
         return report
+
+    def _formed(
+        self, entries: Mapping[str, Entry], report: Report, *, still: bool
+    ) -> tuple[Mapping[str, bytes] | None, Formed]:
+        """The marks that the articles had, and the articles as they are to stand; where all stand so, none.
+
+        `still`: no file is another.
+        """
+        if still and self._stands(entries):
+            said_again(report, self._engine)
+            return {}, Formed()
+        before = {piece.shown_id: piece.shown for entry in self._last.entries.values() for piece in entry.pieces}
+        with uncollected():
+            forms = formed(entries, self._shelf, self._job.corrections, self._job.decided)
+        said(report, forms)
+        return (before if self._usable else None), forms
+
+    def _stands(self, entries: Mapping[str, Entry]) -> bool:
+        """Whether no article is another where no file is: the editors say the same, and the files have their order."""
+        same = self._usable is not None and self._last.editors == self._job.editors
+        return same and list(entries) == list(self._last.entries)
 
     def _ledger(self, entries: dict[str, Entry]) -> Ledger:
         job = self._job

@@ -8,13 +8,17 @@ from itertools import chain
 from pathlib import Path
 
 from search.contents import Contents
+from search.engine import Engine
 from search.keeping.forming import Formed
 from search.keeping.job import Job
+from search.keeping.kept import WHOLE, whole
 from search.keeping.ledger import Entry
 from search.keeping.plan import Plan
-from search.report import Files, Report, summed
+from search.report import Files, Kind, Report, Sentences
 from search.seen import Seen, seen, state_of, state_with
 from search.sources import above, names_of, why_not
+
+FORMED: tuple[Kind, ...] = ("noted", "refused")  # kinds of which nothing new is said where no article is another
 
 
 def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
@@ -22,11 +26,7 @@ def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
     others = [name for name in names_of(job.files) if name not in entries]
     state = state_of(_looked_at(job, entries), job.sources)
     newest = max((entry.mtime for entry in entries.values()), default=0)
-    return Report(
-        failed=_plain(chain(_closed(job), (sentence for entry in entries.values() for sentence in entry.failed))),
-        passed_over=_plain(
-            chain(_unread(others), (sentence for entry in entries.values() for sentence in entry.passed_over))
-        ),
+    report = Report(
         sources=_plain(os.path.abspath(source) for source in job.sources),  # noqa: PTH100
         given=_plain(map(str, job.sources)),
         state=state,
@@ -35,6 +35,9 @@ def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
         rules=job.rules,
         files=replace(plan.files, ignored=job.ignored),
     )
+    report.tell("failed", _told(chain(_closed(job), (one for entry in entries.values() for one in entry.failed))))
+    report.tell("passed_over", _told(chain(_unread(others), (s for e in entries.values() for s in e.passed_over))))
+    return report
 
 
 def _looked_at(job: Job, entries: Mapping[str, Entry]) -> Iterable[tuple[str, Seen]]:
@@ -43,9 +46,27 @@ def _looked_at(job: Job, entries: Mapping[str, Entry]) -> Iterable[tuple[str, Se
     return ((p, entry.seen) for p, entry in entries.items() if not (shut and any(f in shut for f in above(p))))
 
 
-def said(report: Report, forms: Formed) -> Report:
-    """The report with what is to be said of the articles and of what editors wrote."""
-    return summed(replace(report, noted=_plain(forms.noted), refused=_plain(forms.refused)))
+def _told(sentences: Iterable[str]) -> Sentences:
+    told = Sentences()
+    told.add(sentences)
+    return told
+
+
+def said(report: Report, forms: Formed) -> None:
+    """Add what is to be said of the articles and of what editors wrote."""
+    for kind, sentences in zip(FORMED, (forms.noted, forms.refused), strict=True):
+        report.tell(kind, sentences)
+
+
+def said_again(report: Report, engine: Engine) -> None:
+    """Add what was said of the articles and of what editors wrote with what the index holds now."""
+    last = engine.report() or Report()
+    last = whole(last, engine.paper(WHOLE))
+    for kind in FORMED:
+        told = Sentences(more=last.more.get(kind, 0))
+        told.add(last.sentences[kind])
+        report.tell(kind, told)
+        report.gist[kind] = last.gist.get(kind, [])
 
 
 def alike(report: Report, last: Report) -> bool:

@@ -225,6 +225,28 @@ def test_other_rules_read_all_files_again(source: Path, engine: WhooshEngine, mo
     assert not is_needed(job(source), engine)
 
 
+def test_where_no_file_is_another_all_that_was_said_is_said_again(source: Path, engine: WhooshEngine) -> None:
+    french = "La mer est calme et le bateau du matin partira demain, dit le maire. " * 4
+    files(source, *((f"f{n}.txt", f"{french} {n}") for n in range(300)))
+    files(source, ("corrections.toml", CORRECTION.replace("paragraph = 2", "paragraph = 9")))
+    first = renewed(job(source), engine)
+    assert (len(first.noted), len(first.refused)) == (300, 1)
+    assert heard(source, engine) == ["Looking 308 files", "Reading 0 files"]
+    again = renewed(job(source), engine)
+    os.utime(source / "b.txt")
+    noted = renewed(job(source), engine)
+    assert [(r.done, r.noted, r.refused, r.gist, r.sum) for r in (again, noted)] == [
+        (done, first.noted, first.refused, first.gist, first.sum) for done in ("nothing", "noted")
+    ]
+
+
+def test_sources_in_another_order_make_another_index(tmp_path: Path, source: Path, engine: WhooshEngine) -> None:
+    other = files(tmp_path / "other", ("a.txt", GOOD.replace("ferry", "raft")))
+    for sources in ([source, other], [other, source]):
+        report = renewed(Job(found_in(sources).files, 10_000, sources=sources), engine)
+    assert (report.done, report.files.articles_changed) == ("updated", 2)
+
+
 def test_another_parser_is_noted_where_it_finds_nothing_else(source: Path, engine: WhooshEngine) -> None:
     renewed(job(source), engine)
     report = renewed(replace(job(source), parser=MODEL), engine)
