@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from search.errors import ReadError
 from search.model import Article, ParagraphKind
-from search.reading.assembling import article, id_of
+from search.reading.assembling import article, id_of, written
 from search.reading.kinds import LONGEST_HEADING, cut, kind_of, numbered
 from search.reading.normalising import line_of
 from search.reading.properties import Properties, completed
@@ -22,8 +22,7 @@ def composed(blocks: Iterable[Block], properties: Properties, *notes: str) -> Ar
     """The article that a whole file makes; raises ReadError where it has no text."""
     header = replace(properties.header(), notes=notes)
     paragraphs = numbered(judged(blocks, properties.path))
-    raw = "\n\n".join(paragraph.text for paragraph in paragraphs)
-    made = article(id_of(properties.path), header, paragraphs, path=properties.path, raw=raw)
+    made = article(id_of(properties.path), header, paragraphs, path=properties.path, raw=written(paragraphs))
     return completed(made, properties)
 
 
