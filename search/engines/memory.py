@@ -35,9 +35,14 @@ class MemoryEngine:
         self._at_work, self._number = False, 1
 
     @property
+    def held(self) -> Held:
+        """What answers now."""
+        return self._now.held
+
+    @property
     def articles(self) -> Mapping[str, Article]:
         """The articles by their ids."""
-        return self._now.held.articles
+        return self.held.articles
 
     @contextmanager
     def writing(self) -> Iterator[Path]:
@@ -86,13 +91,13 @@ class MemoryEngine:
         self._now, self._number = generation, self._number + 1
 
     def search(self, query: Query) -> Results:
-        return self._now.held.search(query)
+        return self.held.search(query)
 
     def every(self, query: Query) -> Sequence[Hit]:
-        return self._now.held.every(query)
+        return self.held.every(query)
 
     def coverage(self) -> tuple[Coverage, ...]:
-        return self._now.held.coverage()
+        return self.held.coverage()
 
     def edition(self) -> Edition:
         return Edition(f"memory {self._number}", "memory", "the one before" if self._before else "")
@@ -104,10 +109,10 @@ class MemoryEngine:
         return report_of(self.paper(REPORT))
 
     def frequencies(self, wanted: Terms | Open) -> Mapping[str, int]:
-        return self._now.held.frequencies(wanted)
+        return self.held.frequencies(wanted)
 
     def article(self, id: str) -> Article | None:
         return self.articles.get(id)
 
     def contents(self) -> Contents:
-        return self._now.held.contents()
+        return self.held.contents()
