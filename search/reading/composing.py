@@ -28,14 +28,18 @@ def composed(blocks: Iterable[Block], properties: Properties, *notes: str) -> Ar
 
 def judged(blocks: Iterable[Block], path: str) -> Iterator[tuple[ParagraphKind, str]]:
     """Normal texts with their kinds, the empty ones left out; raises ReadError where there are too many."""
-    count = 0
-    for kind, text in blocks:
-        for piece in cut("\n".join(line for part in text.split("\n") if (line := line_of(part)))):
-            count += 1
-            if count > MOST_BLOCKS:
-                raise ReadError(f"{path}: has more than {MOST_BLOCKS:,} paragraphs; split it")
-            if re.search(r"\w", piece):
-                yield _kind(kind, piece), piece
+    pieces = ((kind, piece) for kind, text in blocks for part in _parts(text) for piece in cut(part))
+    for count, (kind, piece) in enumerate(pieces, 1):
+        if count > MOST_BLOCKS:
+            raise ReadError(f"{path}: has more than {MOST_BLOCKS:,} paragraphs; split it")
+        if re.search(r"\w", piece):
+            yield _kind(kind, piece), piece
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The lines of a block, parted where one is blank, each normalised."""
+    for part in re.split(r"\n[^\S\n]*\n", text):
+        yield "\n".join(line for written in part.split("\n") if (line := line_of(written)))
 
 
 def _kind(kind: ParagraphKind | None, text: str) -> ParagraphKind:

@@ -59,7 +59,7 @@ def _article(message: Message, parts: Parts, name: str, what: str, id: str) -> A
     paragraphs = numbered(judged(_blocks(parts, name), what))
     if not paragraphs:
         raise ReadError(f"{what}: has no text; remove it or give it a text")
-    stated, paragraphs = with_forwarded(_header(message, parts), paragraphs)
+    stated, paragraphs = with_forwarded(_header(message, parts), paragraphs, header(message, "subject"))
     return article(id, stated, paragraphs, path=name, raw=written(paragraphs))
 
 

@@ -78,9 +78,10 @@ def _begins(line: Line, group: Sequence[Line], pitch: float, left: float, right:
     step = before.base - line.base
     if step > LOOSE * max(pitch, before.height) or step < 0 or BULLET.match(line.text):
         return True
-    if (line.left - left > INDENT * line.height) and line.left - before.left > INDENT * line.height:
+    short = before.right < left + SHORT * (right - left)
+    if line.left - left > INDENT * line.height and (short or line.left - before.left > INDENT * line.height):
         return not _hangs(group)
-    return before.right < left + SHORT * (right - left) and bool(END.search(before.text))
+    return short and bool(END.search(before.text))
 
 
 def _hangs(group: Sequence[Line]) -> bool:
