@@ -51,10 +51,11 @@ def whoosh_scores(generation: Opened, words: str) -> Scores:
 
 def memory_scores(memory: MemoryEngine, words: str) -> Scores:
     """The same, in plain Python."""
-    tree, _ = expanded(parse(words), lambda wanted: fitting(wanted, memory.vocabulary))
-    found = [number for number, texts in enumerate(memory.texts) if matches(tree, texts, memory.known[number])]
-    held = [memory.held[number] for number in found]
-    return {(a.id, p.number): memory.weighing.worth(tree, n) for n, (a, p) in zip(found, held, strict=True)}
+    held = memory.held
+    tree, _ = expanded(parse(words), lambda wanted: fitting(wanted, held.vocabulary))
+    found = [number for number, texts in enumerate(held.texts) if matches(tree, texts, held.known[number])]
+    paragraphs = [held.paragraphs[number] for number in found]
+    return {(a.id, p.number): held.weighing.worth(tree, n) for n, (a, p) in zip(found, paragraphs, strict=True)}
 
 
 def assert_same_scores(ours: Scores, meant: Scores, words: str) -> None:

@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,6 +13,7 @@ import click
 from search.cli.following import follow
 from search.cli.given import job_for, listed, sources_for
 from search.cli.group import SOME_FAILED, USAGE, Failure, onrecord
+from search.cli.how import How
 from search.cli.lines import printable
 from search.cli.options import engine_for, index_option, settings_with
 from search.cli.showing_progress import MODES, shown_on
@@ -28,32 +29,6 @@ from search.seen import seen, state_of
 from search.sentences import number_of
 from search.settings import MOST_PROCESSES, Settings
 from search.sources import found_in
-
-APART = (("full", "if_needed"), ("full", "since"), ("watch", "full"), ("watch", "since"), ("watch", "dry_run"))
-"""Options that make no sense together."""
-
-
-@dataclass(frozen=True, slots=True)
-class How:
-    """The options that say how it is done, and how it is told."""
-
-    full: bool
-    if_needed: bool
-    since: int | None
-    dry_run: bool
-    watch: bool
-    rollback: bool
-    quiet: bool
-    as_json: bool
-    progress: str
-
-    @property
-    def fault(self) -> str:
-        """Which two of them make no sense together; "" where all do."""
-        given = [name for name in ("full", "if_needed", "since", "dry_run", "watch") if getattr(self, name)]
-        pairs = [("rollback", name) for name in given] if self.rollback else APART
-        both = next((pair for pair in pairs if all(getattr(self, name) for name in pair)), ())
-        return " and ".join(f"--{name.replace('_', '-')}" for name in both)
 
 
 @onrecord.command()

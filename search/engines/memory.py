@@ -1,49 +1,48 @@
-"""The memory engine: plain Python over a list. It is the meaning of a query, and the oracle the others are held to."""
+"""The memory engine: articles for as long as the process lives; the oracle that others are held to (see `held.py`)."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import date
-from itertools import chain
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from search.contents import Contents, Coverage, Edition, month_of
+from search.contents import Contents, Coverage, Edition
 from search.engine import Papers, no_papers
-from search.engines.weighing import Weighing
+from search.engines.held import Held
 from search.errors import LockedIndex, MissingIndex
-from search.expansion import expanded, fitting, most_frequent
-from search.facets import FACETS, UNKNOWN, Aliases, Facet, aliases
-from search.matching import chosen, in_range, known_of, matches
 from search.model import Article
 from search.query import Query
-from search.ranking import EQUAL
 from search.report import REPORT, Report, report_of
-from search.results import Hit, Results, facet_values
-from search.tree import Open, Terms, Tree
+from search.results import Hit, Results
+from search.tree import Open, Terms
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """What a memory engine held before."""
+class Generation:
+    """What answers, and the papers that were kept with it."""
 
-    articles: Sequence[Article]
-    parser: str
-    papers: Mapping[str, bytes]
+    held: Held
+    papers: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class MemoryEngine:
     """Holds articles as long as the process lives."""
 
     def __init__(self) -> None:
-        self.articles: dict[str, Article] = {}
-        self.parser = ""
-        self.papers: Mapping[str, bytes] = {}
-        self.before: Kept | None = None
+        self._now = Generation(Held(()))
+        self._before: Generation | None = None
         self._room: TemporaryDirectory[str] | None = None
-        self._at_work, self._number = False, 0
-        self._hold(())
+        self._at_work, self._number = False, 1
+
+    @property
+    def held(self) -> Held:
+        """What answers now."""
+        return self._now.held
+
+    @property
+    def articles(self) -> Mapping[str, Article]:
+        """The articles by their ids."""
+        return self.held.articles
 
     @contextmanager
     def writing(self) -> Iterator[Path]:
@@ -72,127 +71,48 @@ class MemoryEngine:
     def build(
         self, articles: Iterable[Article], *, parser: str = "", processes: int = 1, papers: Papers = no_papers
     ) -> Contents:
-        held = tuple(articles)
-        self.before = Kept(tuple(self.articles.values()), self.parser, self.papers) if self._number > 1 else None
-        self.parser = parser
-        self._hold(held)
+        held = Held(articles, parser)
+        self._before = self._now if self._number > 1 else None
+        self._answer_from(Generation(held))
         return self.keep(papers)
 
     def keep(self, papers: Papers) -> Contents:
-        self.papers = papers(self.contents())
+        self._now = replace(self._now, papers=papers(self.contents()))
         return self.contents()
 
     def rollback(self) -> Contents:
-        if self.before is None:
+        if self._before is None:
             raise MissingIndex("No generation is kept to go back to; run: onrecord reindex")
-        before, self.before = self.before, Kept(tuple(self.articles.values()), self.parser, self.papers)
-        self.parser, self.papers = before.parser, before.papers
-        self._hold(before.articles)
+        before, self._before = self._before, self._now
+        self._answer_from(before)
         return self.contents()
 
-    def _hold(self, articles: Iterable[Article]) -> None:
-        self._number += 1
-        self.articles = {article.id: article for article in articles}
-        self.held = [(a, p) for a in sorted(self.articles.values(), key=lambda a: a.id) for p in a.paragraphs]
-        self.known = list(known_of(self.held))
-        self.texts = [known.everywhere for known in self.known]
-        self.vocabulary = Counter(
-            chain.from_iterable({t.exact for text in texts for t in text} for texts in self.texts)
-        )
-        self.weighing = Weighing(self.known, [bool(p.statements) for _, p in self.held])
+    def _answer_from(self, generation: Generation) -> None:
+        self._now, self._number = generation, self._number + 1
 
     def search(self, query: Query) -> Results:
-        query = query.renamed(self._aliases())
-        tree, notes = expanded(query.tree, lambda wanted: fitting(wanted, self.vocabulary))
-        found = [number for number, texts in enumerate(self.texts) if matches(tree, texts, self.known[number])]
-        timely = [number for number in found if in_range(query, self.held[number][0])]
-        hits = self._ordered([n for n in timely if chosen(query, *self.held[n])], query, tree)
-        page = (self._folded(hits) if query.view == "articles" else [(n, 0) for n in hits])[query.window]
-        return Results(
-            query,
-            total=len(hits),
-            articles=len({self.held[n][0].id for n in hits}),
-            hits=tuple(self._hit(n, more) for n, more in page),
-            facets={f.name: facet_values(f, self._counted(timely, query, f), query) for f in FACETS},
-            months=self._by_time(found, query, len("2024-05")),
-            days=self._by_time(timely, query, len("2024-05-31")) if query.by_day else (),
-            notes=notes,
-        )
+        return self.held.search(query)
 
     def every(self, query: Query) -> Sequence[Hit]:
-        query = query.renamed(self._aliases())
-        tree, _ = expanded(query.tree, lambda wanted: fitting(wanted, self.vocabulary))
-        found = [number for number, texts in enumerate(self.texts) if matches(tree, texts, self.known[number])]
-        hits = [n for n in found if in_range(query, self.held[n][0]) and chosen(query, *self.held[n])]
-        return tuple(self._hit(number, 0) for number in self._ordered(hits, query, tree))
-
-    def _ordered(self, hits: list[int], query: Query, tree: Tree) -> list[int]:
-        """The hits in a query's order; those that are equal in it by article and paragraph, as they come."""
-        match query.ordered:
-            case "newest":
-                return sorted(hits, key=lambda n: self.held[n][0].published.value or date.min, reverse=True)
-            case "oldest":
-                return sorted(hits, key=lambda n: self.held[n][0].published.value or date.max)
-            case _:
-                return sorted(hits, key=lambda n: -round(self.weighing.worth(tree, n), EQUAL))
-
-    def _counted(self, numbers: list[int], query: Query, facet: Facet) -> Counter[str]:
-        """How many have each value of a facet, its own choice left out of account."""
-        among = [self.held[number] for number in numbers if chosen(query, *self.held[number], but=facet)]
-        return Counter(value for article, paragraph in among for value in facet.values(article, paragraph))
-
-    def _hit(self, number: int, more: int) -> Hit:
-        article, paragraph = self.held[number]
-        return Hit(replace(article, paragraphs=(), raw=""), paragraph, more)
-
-    def _folded(self, ordered: list[int]) -> list[tuple[int, int]]:
-        """The first hit of each article, and how many more it has."""
-        counts = Counter(self.held[number][0].id for number in ordered)
-        first = {self.held[number][0].id: number for number in reversed(ordered)}
-        return [(n, counts[self.held[n][0].id] - 1) for n in ordered if first[self.held[n][0].id] == n]
-
-    def _by_time(self, numbers: list[int], query: Query, length: int) -> tuple[tuple[str, int], ...]:
-        """How many paragraphs each month or day has, by so much of how days are written; whatever year is chosen."""
-        date_facet = next(facet for facet in FACETS if facet.name == "date")
-        among = [self.held[number][0] for number in numbers if chosen(query, *self.held[number], but=date_facet)]
-        return tuple(sorted(Counter(str(a.published.value)[:length] for a in among if a.published.value).items()))
-
-    def _aliases(self) -> Aliases:
-        return {
-            f.name: aliases(
-                (pair for a, p in self.held for pair in f.known_as(a, p)),
-                {value for a, p in self.held for value in f.values(a, p)},
-            )
-            for f in FACETS
-        }
+        return self.held.every(query)
 
     def coverage(self) -> tuple[Coverage, ...]:
-        articles = [article for article in self.articles.values() if article.paragraphs]
-        counts = Counter((a.outlet.value or UNKNOWN, month_of(a.published.value)) for a in articles)
-        return tuple(Coverage(outlet, month, count) for (outlet, month), count in sorted(counts.items()))
+        return self.held.coverage()
 
     def edition(self) -> Edition:
-        return Edition(f"memory {self._number}", "memory", "the one before" if self.before else "")
+        return Edition(f"memory {self._number}", "memory", "the one before" if self._before else "")
 
     def paper(self, name: str) -> bytes:
-        return self.papers.get(name, b"")
+        return self._now.papers.get(name, b"")
 
     def report(self) -> Report | None:
         return report_of(self.paper(REPORT))
 
     def frequencies(self, wanted: Terms | Open) -> Mapping[str, int]:
-        return most_frequent(fitting(wanted, self.vocabulary))
+        return self.held.frequencies(wanted)
 
     def article(self, id: str) -> Article | None:
         return self.articles.get(id)
 
     def contents(self) -> Contents:
-        paragraphs = list(chain.from_iterable(a.paragraphs for a in self.articles.values()))
-        return Contents(
-            articles=len(self.articles),
-            paragraphs=len(paragraphs),
-            statements=sum(len(p.statements) for p in paragraphs),
-            speakers=len({name for p in paragraphs for name in p.speakers}),
-            outlets=tuple(sorted({a.outlet.value for a in self.articles.values() if a.outlet.value})),
-            parser=self.parser,
-        )
+        return self.held.contents()

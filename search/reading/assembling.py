@@ -40,6 +40,11 @@ def article(id: str, header: Header, paragraphs: tuple[Paragraph, ...], *, path:
     )
 
 
+def written(paragraphs: Iterable[Paragraph]) -> str:
+    """The paragraphs as a plain text, for what has no text of its own that anybody would read."""
+    return "\n\n".join(paragraph.text for paragraph in paragraphs)
+
+
 def id_of(path: str) -> str:
     """The id of a file's article: its name without the suffix, in the letters of an address.
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from search.errors import ReadError
 from search.model import Article, ParagraphKind
-from search.reading.assembling import article, id_of
+from search.reading.assembling import article, id_of, written
 from search.reading.kinds import LONGEST_HEADING, cut, kind_of, numbered
 from search.reading.normalising import line_of
 from search.reading.properties import Properties, completed
@@ -22,21 +22,24 @@ def composed(blocks: Iterable[Block], properties: Properties, *notes: str) -> Ar
     """The article that a whole file makes; raises ReadError where it has no text."""
     header = replace(properties.header(), notes=notes)
     paragraphs = numbered(judged(blocks, properties.path))
-    raw = "\n\n".join(paragraph.text for paragraph in paragraphs)
-    made = article(id_of(properties.path), header, paragraphs, path=properties.path, raw=raw)
+    made = article(id_of(properties.path), header, paragraphs, path=properties.path, raw=written(paragraphs))
     return completed(made, properties)
 
 
 def judged(blocks: Iterable[Block], path: str) -> Iterator[tuple[ParagraphKind, str]]:
     """Normal texts with their kinds, the empty ones left out; raises ReadError where there are too many."""
-    count = 0
-    for kind, text in blocks:
-        for piece in cut("\n".join(line for part in text.split("\n") if (line := line_of(part)))):
-            count += 1
-            if count > MOST_BLOCKS:
-                raise ReadError(f"{path}: has more than {MOST_BLOCKS:,} paragraphs; split it")
-            if re.search(r"\w", piece):
-                yield _kind(kind, piece), piece
+    pieces = ((kind, piece) for kind, text in blocks for part in _parts(text) for piece in cut(part))
+    for count, (kind, piece) in enumerate(pieces, 1):
+        if count > MOST_BLOCKS:
+            raise ReadError(f"{path}: has more than {MOST_BLOCKS:,} paragraphs; split it")
+        if re.search(r"\w", piece):
+            yield _kind(kind, piece), piece
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The lines of a block, parted where one is blank, each normalised."""
+    for part in re.split(r"\n[^\S\n]*\n", text):
+        yield "\n".join(line for written in part.split("\n") if (line := line_of(written)))
 
 
 def _kind(kind: ParagraphKind | None, text: str) -> ParagraphKind:

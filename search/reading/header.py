@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
@@ -83,36 +84,6 @@ def _where(error: Exception) -> str:
     return f": {' '.join(str(problem).split())[:100]}" + (f", in line {mark.line + 2}" if mark else "")
 
 
-def header_of(keys: Mapping[str, object], notes: Sequence[str] = ()) -> Header:
-    """What is stated under our own keys (title, outlet, date, url, author, language), each a string or a list of them.
-
-    What makes no sense is left out, and noted after `notes`.
-    """
-    said = list(notes)
-
-    def value(name: str, of: Callable[[str], object | None], wanted: str) -> object | None:
-        given = keys.get(name)
-        made = of(_line(given)) if isinstance(given, str) else None
-        if given and made is None:
-            shown = f"“{_line(given)[:60]}”" if isinstance(given, str) else "as a list"
-            said.append(f"{name} {shown} makes no sense and was left out of account; write {wanted}")
-        return made
-
-    title, outlet = value("title", str, "one line"), value("outlet", outlet_name, "one name")
-    published = value("date", day_of, "a day as 2024-05-31")
-    url = value("url", web_address, "an address that begins with http:// or https://")
-    language = value("language", language_code, "a code such as en or pt-BR")
-    return Header(
-        title=Fact(title, "stated") if isinstance(title, str) else Fact(),
-        outlet=Fact(outlet, "stated") if isinstance(outlet, str) else Fact(),
-        published=Fact(published, "stated") if isinstance(published, date) else Fact(),
-        url=str(url or ""),
-        authors=_authors(keys.get("author")),
-        language=Fact(language, "stated") if isinstance(language, str) else Fact(),
-        notes=tuple(said),
-    )
-
-
 def outlet_name(text: str) -> str | None:
     """The text if it is short enough to be a name, else None."""
     return text if len(text) <= NAME_LIMIT else None
@@ -128,6 +99,45 @@ def web_address(text: str) -> str | None:
     except ValueError:
         return None
     return text if parts.scheme in {"http", "https"} and parts.netloc and not re.search(r"\s", text) else None
+
+
+# How each key is read, which makes None of nonsense, and what is to be written in its place.
+READ: Mapping[str, tuple[Callable[[str], Any], str]] = {
+    "title": (str, "one line"),
+    "outlet": (outlet_name, "one name"),
+    "date": (day_of, "a day as 2024-05-31"),
+    "url": (web_address, "an address that begins with http:// or https://"),
+    "language": (language_code, "a code such as en or pt-BR"),
+}
+
+
+def header_of(keys: Mapping[str, object], notes: Sequence[str] = ()) -> Header:
+    """What is stated under our own keys (title, outlet, date, url, author, language), each a string or a list of them.
+
+    What makes no sense is left out, and noted after `notes`.
+    """
+    made = {
+        key: read(_line(given)) if isinstance(given := keys.get(key), str) else None for key, (read, _) in READ.items()
+    }
+    senseless = (_senseless(key, keys[key]) for key, value in made.items() if keys.get(key) and value is None)
+    return Header(
+        title=_fact(made["title"]),
+        outlet=_fact(made["outlet"]),
+        published=_fact(made["date"]),
+        url=made["url"] or "",
+        authors=_authors(keys.get("author")),
+        language=_fact(made["language"]),
+        notes=(*notes, *senseless),
+    )
+
+
+def _fact(value: Any) -> Fact[Any]:
+    return Fact(value, "stated") if value else Fact()
+
+
+def _senseless(key: str, given: object) -> str:
+    shown = f"“{_line(given)[:60]}”" if isinstance(given, str) else "as a list"
+    return f"{key} {shown} makes no sense and was left out of account; write {READ[key][1]}"
 
 
 def _authors(given: object) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from typing import Any
 
 from lxml import etree
 
-from search.errors import ReadError
 from search.model import ParagraphKind
+from search.reading.markup_trees import tree_of
 
 BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
@@ -35,11 +35,6 @@ ROLES: dict[str, ParagraphKind] = {
 HIDDEN = re.compile(
     r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|max-height\s*:\s*0(?:px)?\s*(?:;|$)"
 )
-PICTURE = re.compile(r"data:image/[\w+.-]{1,20};base64,[A-Za-z0-9+/=\s]{100,}")
-LONGEST = 6_000_000  # characters, which take a hundred times as many bytes as a tree; the longest books have as many
-# XHTML may close an element where it opens it; to HTML that is an element that never ends.
-SELF_CLOSED = re.compile(r"<(a|b|div|em|i|p|script|span|strong|style|textarea|title|iframe)\b([^<>]{0,2000})/>")
-DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +76,7 @@ class Reading:
 
 def blocks_of_markup(markup: str, path: str) -> Iterator[MarkupBlock]:
     """The blocks of a piece of HTML, in order; raises ReadError where it is too long."""
-    tree = _tree(markup, path)
+    tree = tree_of(markup, path)
     if tree is None:
         return
     reading = Reading()
@@ -93,26 +88,6 @@ def blocks_of_markup(markup: str, path: str) -> Iterator[MarkupBlock]:
         else:
             yield from _closed(reading, element)
     yield from reading.blocks()
-
-
-def decoded_markup(content: bytes) -> str:
-    """The text of an XHTML file: in the encoding that it declares, or else UTF-8."""
-    found = DECLARED.search(content[:300])
-    try:
-        return content.decode(found[1].decode() if found else "utf-8-sig", "replace").lstrip("\ufeff")
-    except LookupError:
-        return content.decode("utf-8-sig", "replace")
-
-
-def _tree(markup: str, path: str) -> Any:
-    text = SELF_CLOSED.sub(r"<\1\2></\1>", PICTURE.sub("", markup)).replace("\0", " ")
-    if len(text) > LONGEST:
-        raise ReadError(f"{path}: its HTML is longer than an article can be; split it")
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser) if text.strip() else None
-    except (etree.XMLSyntaxError, ValueError):  # it is empty, or nested too deep
-        return None
 
 
 def _opened(reading: Reading, element: Any) -> Iterator[MarkupBlock]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from pathlib import PurePath
 from typing import Any, get_args
 
@@ -10,18 +9,16 @@ import msgspec
 
 from search.days import day_of
 from search.errors import ReadError
-from search.model import Article, Fact, Paragraph, ParagraphKind
+from search.model import Article, Paragraph, ParagraphKind
 from search.reading.assembling import article, id_of
-from search.reading.header import Header, outlet_name, web_address
+from search.reading.header import Header, header_of
 from search.reading.json_feeds import article_of_feed_item, is_feed_item
 from search.reading.kinds import LONGEST_PARAGRAPH, MOST_PARAGRAPHS, kind_of, pieces
 from search.reading.ninjs import article_of_ninjs, is_ninjs
 from search.reading.schema import Line, Record, Said, Stated
-from search.reading.tongues import language_code
 
-ADDRESSABLE = re.compile(
-    r"(?!.*(?:^|/)(?:\.{1,2}|source)?(?:/|$))[^\x00-\x1f\x7f]{1,300}"
-)  # no empty or dotted step, no /source
+# No empty or dotted step, and no /source.
+ADDRESSABLE = re.compile(r"(?!.*(?:^|/)(?:\.{1,2}|source)?(?:/|$))[^\x00-\x1f\x7f]{1,300}")
 
 
 def article_of_object(
@@ -86,35 +83,12 @@ def _paragraph(line: Line, place: int) -> Paragraph:
 
 def _header(record: Record) -> Header:
     """What the record states; a date that is none makes it no article, other nonsense is left out and noted."""
-    said = {key: _word(getattr(record, key)) for key in ("title", "outlet", "language")}
     written = _word(record.date) or _word(record.published)
-    authors = record.author or record.authors or ()
-    made = {
-        "outlet": outlet_name(said["outlet"]),
-        "url": web_address(record.url or ""),
-        "language": language_code(said["language"]),
-    }
-    senseless = {key: word for key, word in (said | {"url": record.url or ""}).items() if word and not made.get(key, 1)}
-    return Header(
-        title=_fact(said["title"]),
-        outlet=_fact(made["outlet"] or ""),
-        published=Fact(_day(written), "stated") if written else Fact(),
-        url=made["url"] or "",
-        authors=tuple(a for a in ((authors,) if isinstance(authors, str) else authors) if a),
-        language=_fact(made["language"] or ""),
-        notes=tuple(f"{key} “{word[:60]}” makes no sense and was left out" for key, word in senseless.items()),
-    )
+    if written and day_of(written) is None:
+        raise ReadError(f"its date “{written[:40]}” is none, write it as 2024-05-31")
+    said = {key: _word(getattr(record, key)) for key in ("title", "outlet", "language")}
+    return header_of(said | {"date": written, "url": record.url or "", "author": record.author or record.authors or []})
 
 
 def _word(said: Said) -> str:
     return (said.value if isinstance(said, Stated) else said) or ""
-
-
-def _fact(word: str) -> Fact[str]:
-    return Fact(word, "stated") if word else Fact()
-
-
-def _day(written: str) -> date:
-    if day := day_of(written):
-        return day
-    raise ReadError(f"its date “{written[:40]}” is none, write it as 2024-05-31")

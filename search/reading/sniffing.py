@@ -6,6 +6,15 @@ from io import BytesIO
 
 HEAD = 4096  # bytes, which tell every format that can be told
 
+# How files begin whose first bytes are always the same.
+MAGIC = (
+    (".pdf", b"%PDF-"),
+    (".zip", b"PK\x03\x04"),
+    (".zip", b"PK\x05\x06"),
+    (".gz", b"\x1f\x8b\x08"),
+    (".xz", b"\xfd7zXZ\0"),
+    (".rtf", b"{\\rtf"),
+)
 # The group is atomic, for a run of comments can be parted in endless ways.
 HTML = re.compile(rb"(?>(?:\s+|<!--.*?-->|<\?xml[^>]*\?>)*)<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL)
 FEED = re.compile(
@@ -37,16 +46,6 @@ def sniffed(content: bytes) -> str:
     """
     head = content[:HEAD].removeprefix(b"\xef\xbb\xbf")
     return next((suffix for suffix, magic in MAGIC if head.startswith(magic)), "") or _written(head)
-
-
-MAGIC = (
-    (".pdf", b"%PDF-"),
-    (".zip", b"PK\x03\x04"),
-    (".zip", b"PK\x05\x06"),
-    (".gz", b"\x1f\x8b\x08"),
-    (".xz", b"\xfd7zXZ\0"),
-    (".rtf", b"{\\rtf"),
-)
 
 
 def _written(head: bytes) -> str:

@@ -12,9 +12,10 @@ from search.deadline import SECONDS, Deadline
 from search.engine import Papers, no_papers
 from search.engines.whoosh.damage import undamaged
 from search.engines.whoosh.fingerprint import FINGERPRINT
-from search.engines.whoosh.generations import CHECKED_AT_ONCE, Generations, Stamp
+from search.engines.whoosh.generations import CHECKED_AT_ONCE, Generations
 from search.engines.whoosh.layout import ALIASES, COLUMNS, PAPER
 from search.engines.whoosh.manifests import Manifest
+from search.engines.whoosh.pointer import Stamp
 from search.engines.whoosh.searching.answering import answered, every_hit
 from search.engines.whoosh.searching.expanding import frequencies
 from search.engines.whoosh.searching.leaves import Leaves
@@ -44,8 +45,8 @@ class WhooshEngine:
 
     @contextmanager
     def writing(self) -> Iterator[Path]:
-        with self.generations.alone():
-            yield self.generations.room()
+        with self.generations.writer.alone():
+            yield self.generations.writer.room()
 
     def build(
         self, articles: Iterable[Article], *, parser: str = "", processes: int = 1, papers: Papers = no_papers
@@ -133,7 +134,7 @@ class WhooshEngine:
 
     def _generation(self) -> Opened:
         """The current generation, opened if it is another one than last time."""
-        stamp = self.generations.stamp()
+        stamp = self.generations.pointer.stamp()
         if stamp and stamp == self._stamp and self._open and self._open[0] not in self._broken:
             return self._open[1]
         folder = self.generations.current()

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from search.errors import ReadError
 from search.model import Article, Fact
-from search.reading.assembling import article, id_of
+from search.reading.assembling import article, id_of, written
 from search.reading.bundles import Bundle
 from search.reading.composing import Block, judged
 from search.reading.epub.package import Package, package
 from search.reading.header import Header, outlet_name
 from search.reading.kinds import numbered
-from search.reading.markup_blocks import blocks_of_markup, decoded_markup
+from search.reading.markup_blocks import blocks_of_markup
+from search.reading.markup_trees import decoded_markup
 from search.reading.tongues import language_code
 
 MOSTLY = 0.6  # of the blocks of a page that are links make it a table of contents
@@ -32,8 +33,7 @@ def _book(bundle: Bundle, book: Package) -> Article:
     chapters = [_chapter(bundle, book, part) for part in book.chapters]
     paragraphs = numbered(judged((block for chapter in chapters for block in chapter), bundle.path))
     header = _header(book, book.title, outlet=book.publisher)
-    raw = "\n\n".join(paragraph.text for paragraph in paragraphs)
-    return article(id_of(bundle.path), header, paragraphs, path=bundle.path, raw=raw)
+    return article(id_of(bundle.path), header, paragraphs, path=bundle.path, raw=written(paragraphs))
 
 
 def _issue(bundle: Bundle, book: Package) -> Iterator[Article | ReadError]:
@@ -45,8 +45,7 @@ def _issue(bundle: Bundle, book: Package) -> Iterator[Article | ReadError]:
             continue
         count += 1
         header = replace(_header(book, "", outlet=book.periodical), authors=())
-        raw = "\n\n".join(paragraph.text for paragraph in paragraphs)
-        yield article(f"{id_of(bundle.path)}-{number}", header, paragraphs, path=bundle.path, raw=raw)
+        yield article(f"{id_of(bundle.path)}-{number}", header, paragraphs, path=bundle.path, raw=written(paragraphs))
     if not count:
         raise ReadError(f"{bundle.path}: has no text; remove it or give it a text")
 

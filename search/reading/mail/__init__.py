@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from search.errors import ReadError
 from search.model import Article, Fact
-from search.reading.assembling import article, id_of
+from search.reading.assembling import article, id_of, written
 from search.reading.composing import Block, judged
 from search.reading.header import Header, web_address
 from search.reading.kinds import numbered
@@ -59,9 +59,8 @@ def _article(message: Message, parts: Parts, name: str, what: str, id: str) -> A
     paragraphs = numbered(judged(_blocks(parts, name), what))
     if not paragraphs:
         raise ReadError(f"{what}: has no text; remove it or give it a text")
-    stated, paragraphs = with_forwarded(_header(message, parts), paragraphs)
-    raw = "\n\n".join(paragraph.text for paragraph in paragraphs)
-    return article(id, stated, paragraphs, path=name, raw=raw)
+    stated, paragraphs = with_forwarded(_header(message, parts), paragraphs, header(message, "subject"))
+    return article(id, stated, paragraphs, path=name, raw=written(paragraphs))
 
 
 def _blocks(parts: Parts, name: str) -> Iterator[Block]:

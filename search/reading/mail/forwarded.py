@@ -10,7 +10,8 @@ from search.reading.header import Header
 from search.reading.mail.senders import outlet_and_authors, sent_on
 
 FIRST = 12  # paragraphs, among which the lines stand
-PREFIX = re.compile(r"(?i)^\s*(?:(?:fwd?|wg|tr|rv|enc|i|doorst|vs)\s*:\s*)+")
+PREFIX = re.compile(r"(?i)^\s*(?:(?:fwd?|wg|tr|rv|enc|i|doorst|vs|re|aw|sv|antw|r)\s*:\s*)+")
+REPLY = re.compile(r"(?i)\s*(?:re|aw|sv|antw|r)\s*:")
 KEYS = {
     "from": ("from", "von", "de", "da", "van", "od", "от"),
     "date": ("date", "sent", "datum", "gesendet", "envoyé", "fecha", "enviado", "data", "дата"),
@@ -19,13 +20,20 @@ KEYS = {
 LINE = re.compile(rf"(?i)\*?(?P<key>{'|'.join(key for keys in KEYS.values() for key in keys)})\s?:\*?\s+(?P<said>\S.*)")
 
 
-def with_forwarded(header: Header, paragraphs: Sequence[Paragraph]) -> tuple[Header, tuple[Paragraph, ...]]:
-    """The header with what the forwarded message says of itself, and the paragraphs with those lines marked."""
+def with_forwarded(
+    header: Header, paragraphs: Sequence[Paragraph], subject: str
+) -> tuple[Header, tuple[Paragraph, ...]]:
+    """The header with what the forwarded message says of itself, and the paragraphs with those lines marked.
+
+    Below a reply such lines begin the message that it answers, which is marked, and says nothing of the reply.
+    """
     found = next(((p, said) for p in paragraphs[:FIRST] if (said := _said(p.text))), None)
     if found is None:
         return header, tuple(paragraphs)
     lines, said = found
     marked = tuple(replace(p, kind="boilerplate") if p is lines else p for p in paragraphs)
+    if REPLY.match(subject):
+        return header, tuple(replace(p, kind="embed") if p.number > lines.number else p for p in marked)
     return _header(header, said, lines.number), marked
 
 

@@ -24,7 +24,7 @@ NO_READER = frozenset(
 )
 
 
-def outlet_and_authors(written: str, basis_words: str = "") -> tuple[Fact[str], tuple[str, ...]]:
+def outlet_and_authors(written: str) -> tuple[Fact[str], tuple[str, ...]]:
     """The outlet and the authors that the name of a sender gives.
 
     >>> outlet_and_authors('"Ann Lee at The Courier" <ann@courier.example>')[0].value
@@ -38,7 +38,7 @@ def outlet_and_authors(written: str, basis_words: str = "") -> tuple[Fact[str], 
         return Fact(name, "stated"), ()
     host = HOSTS.sub("", address.rpartition("@")[2].lower())
     if host and "." in host and host not in NO_READER and outlet_name(host):
-        return Fact(host, "inferred", basis_words or f"From: {address}"), ()
+        return Fact(host, "inferred", f"From: {address}"), ()
     return Fact(), ()
 
 

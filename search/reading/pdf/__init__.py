@@ -7,16 +7,17 @@ from time import monotonic
 
 from search.errors import ReadError
 from search.model import Article, ParagraphKind
-from search.reading.assembling import article, id_of
+from search.reading.assembling import article, id_of, written
 from search.reading.kinds import cut, numbered
 from search.reading.normalising import line_of
 from search.reading.pdf.capitals import with_capitals
 from search.reading.pdf.columns import blocks_of
+from search.reading.pdf.continuing import continued
 from search.reading.pdf.furniture import without_furniture
 from search.reading.pdf.headlines import largest
 from search.reading.pdf.hyphens import Words
 from search.reading.pdf.lines import Line, lines_of, usual_height
-from search.reading.pdf.paragraphs import Piece, continued, pieces_of
+from search.reading.pdf.paragraphs import Piece, pieces_of
 from search.reading.pdf.running import Extracted, extracted
 from search.reading.pdf.running_heads import with_running_heads
 from search.reading.properties import Properties, completed
@@ -46,7 +47,7 @@ def _article(document: Extracted, name: str) -> Article:
     header = replace(properties.header(), notes=tuple(_notes(document, empty)))
     if not header.title.value:
         header = replace(header, title=largest(pieces, paragraphs, _first(pages)))
-    made = article(id_of(name), header, paragraphs, path=name, raw="\n\n".join(p.text for p in paragraphs))
+    made = article(id_of(name), header, paragraphs, path=name, raw=written(paragraphs))
     return completed(with_running_heads(made, name), properties)
 
 

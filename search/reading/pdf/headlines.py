@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from search.model import Fact, Paragraph
+from search.reading.mastheads import NAME_ALONE
 from search.reading.normalising import line_of
 from search.reading.pdf.paragraphs import Piece
 
@@ -12,9 +13,8 @@ NEARLY = 0.6  # of the largest letters: a headline of more words in such ones is
 
 def largest(pieces: Sequence[Piece], paragraphs: Sequence[Paragraph], page: str) -> Fact[str]:
     """The heading of a page in the largest letters, a longer one before the name of a paper, which is short."""
-    headings = [
-        p for p in pieces if p.kind == "heading" and len(p.text.split()) >= FEWEST_WORDS and p.text[:20] in page
-    ]
+    shown = [p for p in pieces if p.kind == "heading" and len(p.text.split()) >= FEWEST_WORDS and p.text[:20] in page]
+    headings = [piece for piece in shown if not NAME_ALONE.fullmatch(piece.text)] or shown
     if not headings:
         return Fact()
     height = max(piece.height for piece in headings)

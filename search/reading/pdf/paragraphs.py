@@ -1,13 +1,13 @@
-"""Paragraphs: the lines of a PDF become paragraphs again, across columns and pages."""
+"""Paragraphs: the lines of a column become paragraphs again; `continuing.py` puts those together that it cuts."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from search.model import ParagraphKind
-from search.reading.kinds import LONGEST_PARAGRAPH, kind_of
+from search.reading.kinds import kind_of
 from search.reading.pdf.columns import BETWEEN_CELLS
 from search.reading.pdf.hyphens import Words
 from search.reading.pdf.lines import Line, usual_height, usual_pitch
@@ -78,9 +78,10 @@ def _begins(line: Line, group: Sequence[Line], pitch: float, left: float, right:
     step = before.base - line.base
     if step > LOOSE * max(pitch, before.height) or step < 0 or BULLET.match(line.text):
         return True
-    if (line.left - left > INDENT * line.height) and line.left - before.left > INDENT * line.height:
+    short = before.right < left + SHORT * (right - left)
+    if line.left - left > INDENT * line.height and (short or line.left - before.left > INDENT * line.height):
         return not _hangs(group)
-    return before.right < left + SHORT * (right - left) and bool(END.search(before.text))
+    return short and bool(END.search(before.text))
 
 
 def _hangs(group: Sequence[Line]) -> bool:
@@ -119,28 +120,3 @@ def _kind(text: str, group: Sequence[Line], usual: float) -> ParagraphKind:
     if CAPTION.match(text) and len(text) <= LONGEST_HEADING and not END.search(text):
         return "caption"
     return "body" if len(group) > 1 else kind_of(text)
-
-
-def continued(pieces: Iterable[Piece], words: Words) -> Iterator[Piece]:
-    """The pieces, those put together that are one paragraph; notes and captions may stand between its parts."""
-    waiting: Piece | None = None
-    between: list[Piece] = []
-    for piece in pieces:
-        if waiting is None:
-            waiting = piece
-        elif piece.kind in {"footnote", "caption"} and waiting.cut:
-            between.append(piece)
-        elif _goes_on(waiting, piece):
-            text = words.joined(waiting.text, piece.text)
-            waiting = Piece(waiting.kind, text, waiting.height, waiting.opens, piece.cut)
-        else:
-            yield from (waiting, *between)
-            waiting, between = piece, []
-    yield from (*((waiting,) if waiting else ()), *between)
-
-
-def _goes_on(waiting: Piece, piece: Piece) -> bool:
-    """Whether a piece is the rest of the one before."""
-    alike = abs(waiting.height - piece.height) <= 0.12 * waiting.height
-    bearable = len(waiting.text) + len(piece.text) < LONGEST_PARAGRAPH
-    return waiting.cut and piece.kind == "body" and alike and bearable and not piece.opens

@@ -10,6 +10,7 @@ from search.errors import ReadError
 from search.reading.composing import Block
 from search.reading.rtf.groups import Group
 from search.reading.rtf.heads import Head
+from search.reading.rtf.letters import Letters
 from search.reading.rtf.places import Place
 from search.reading.rtf.tokens import Token
 from search.reading.rtf.words import CELLS, ELSEWHERE, ENDS, ROWS, SIGNS, SILENT, WORDS
@@ -25,8 +26,8 @@ class Text:
         self._path = path
         self._group, self._stack = Group(), list[Group]()
         self._main, self._note = Place(), Place()
-        self._notes, self._waiting = list[Block](), bytearray()
-        self._skip, self._starred, self._opened, self._high = 0, False, False, ""
+        self._notes, self._letters = list[Block](), Letters()
+        self._starred, self._opened = False, False
         self.head = Head()
 
     def blocks(self, tokens: Iterable[Token]) -> Iterator[Block]:
@@ -39,7 +40,8 @@ class Text:
             if token.kind == "word":
                 yield from self._word(token.value, token.number)
             elif token.kind == "bytes":
-                self._bytes(token)
+                self._opened = self._starred = False
+                self._letters.read(token.value)
             elif token.kind == "sign":
                 self._sign(token.value)
             elif token.kind == "open":
@@ -53,12 +55,13 @@ class Text:
         if len(self._stack) >= DEEPEST:
             raise ReadError(f"{self._path}: is nested too deep for a text; open it and save it anew")
         self._stack.append(self._group)
-        self._opened, self._skip = True, 0
+        self._opened = True
+        self._letters.end_group()
 
     def _leave(self) -> None:
         ended, self._group = self._group, self._stack.pop()
         self._opened = self._starred = False
-        self._skip = 0
+        self._letters.end_group()
         if ended.to == b"footnote" and self._group.to != b"footnote":
             self._notes += [("footnote", text) for _, text in self._note.row(self.head.styles)]
 
@@ -66,7 +69,7 @@ class Text:
         first, starred = self._opened, self._starred
         self._opened = self._starred = False
         if word == b"u" and number is not None:
-            self._unicode(number % 0x10000)
+            self._add(self._letters.numbered(number % 0x10000, self._group.fallback))
         elif starred and word not in ELSEWHERE:
             self._group = replace(self._group, to=b"nowhere")
         elif word in SILENT or word in ELSEWHERE or word in {b"footnote", b"shptxt"}:
@@ -116,32 +119,13 @@ class Text:
     def _sign(self, sign: bytes) -> None:
         if sign == b"*":
             self._starred = True
-        elif self._skip:
-            self._skip -= 1
-        elif sign in SIGNS:
+        elif not self._letters.is_double() and sign in SIGNS:
             self._add(SIGNS[sign])
-
-    def _bytes(self, token: Token) -> None:
-        self._opened = self._starred = False
-        value = token.value[self._skip :]
-        self._skip -= len(token.value) - len(value)
-        self._waiting += value
-
-    def _unicode(self, code: int) -> None:
-        self._skip = self._group.fallback
-        if 0xD800 <= code < 0xDC00:
-            self._high = chr(code)
-        else:
-            pair = (self._high + chr(code)).encode("utf-16-le", "surrogatepass")
-            self._high = ""
-            self._add(pair.decode("utf-16-le", "replace"))
 
     def _decode(self) -> None:
         """The bytes that have come since the last word become text."""
-        if not self._waiting:
-            return
-        content, self._waiting = bytes(self._waiting), bytearray()
-        self._add(self.head.decoded(content, self._group.font))
+        if content := self._letters.taken():
+            self._add(self.head.decoded(content, self._group.font))
 
     def _add(self, text: str) -> None:
         group = self._group

@@ -162,3 +162,10 @@ def test_what_cannot_be_read_is_one_sentence_that_names_the_file(content: bytes,
     assert str(error).startswith("clippings/quay.docx: ")
     assert words in str(error)
     assert ";" in str(error)
+
+
+def test_a_blank_line_within_a_paragraph_parts_it() -> None:
+    body = paragraph(
+        "The quay closes.", more="<w:r><w:br/><w:br/><w:t>“At last,” said Lee.</w:t><w:br/><w:t>So be it.</w:t></w:r>"
+    )
+    assert texts(body) == [("body", "The quay closes."), ("body", "“At last,” said Lee.\nSo be it.")]

@@ -214,3 +214,14 @@ def test_parts_within_parts_end() -> None:
     deep = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(3_000))
     (error,) = articles_of_mail(b"Subject: deep\n" + deep, "a.eml")
     assert "nested too deep" in str(error)
+
+
+def test_a_reply_is_from_who_replies_and_what_it_answers_is_quoted() -> None:
+    head = b"From: Ann Lee <ann@harbour.example>\nSubject: RE: The quay\nDate: Mon, 18 Mar 2024 10:12:00 +0000\n\n"
+    text = (
+        b"It closes in May.\n\nFrom: Bob Ray\nSent: Saturday, 16 March 2024\nSubject: The quay\n\nWhen does it close?\n"
+    )
+    (one,) = articles_of_mail(head + text, "reply.eml")
+    assert isinstance(one, Article)
+    assert (one.title.value, one.outlet.value, one.published.value) == ("The quay", "Ann Lee", date(2024, 3, 18))
+    assert [p.kind for p in one.paragraphs] == ["body", "boilerplate", "embed"]

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.errors import ReadError
-from search.reading.markup_blocks import blocks_of_markup, decoded_markup
+from search.reading.markup_blocks import blocks_of_markup
+from search.reading.markup_trees import decoded_markup
 
 TAGS = (
     "<p> </p> <div> </div> <b> <br> <br/> <script> </script> <title/> <td> <table> <li> <pre> <!-- --> <a> </a>".split()

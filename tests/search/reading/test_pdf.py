@@ -74,6 +74,18 @@ def test_a_headline_over_both_columns_stands_before_them_and_is_the_title() -> N
     assert [p.text for p in one.paragraphs[1:]] == STORY
 
 
+def test_a_short_line_above_an_indented_one_is_no_part_of_its_paragraph() -> None:
+    line = (62.0, 713.0, 10.0, "Ann Smith, Tarn")
+    one = article(pdf([[line, *columns(LEFT, 50), *columns(RIGHT, 310)]]))
+    assert [p.text for p in one.paragraphs] == ["Ann Smith, Tarn", *STORY]
+
+
+def test_the_name_of_the_paper_in_the_largest_letters_is_not_the_title() -> None:
+    name = (50.0, 790.0, 60.0, "The Tarn Courier")
+    headline = (50.0, 740.0, 22.0, "The northern quay will close")
+    assert article(pdf([[name, headline, *columns(LEFT, 50)]])).title.value == "The northern quay will close"
+
+
 def test_a_headline_of_two_lines_is_one_though_the_second_is_as_narrow_as_a_column() -> None:
     headline = [(50.0, 764.0, 22.0, "The northern quay will close for all ships"), (50.0, 740.0, 22.0, "for a year")]
     one = article(pdf([[*columns(LEFT, 50), *columns(RIGHT, 310), *headline]]))

@@ -51,3 +51,35 @@ def test_a_header_without_a_text_is_refused(tmp_path: Path, text: str) -> None:
     one = only(tmp_path, text)
     assert isinstance(one, ReadError)
     assert "has no text" in str(one)
+
+
+FIRST = "The tolls will fall in June, the harbour board said on Friday,\nand rise no more."
+SECOND = "“We should have done so sooner,” said its chair, Ann Lee,\nafter the vote."
+LONG = "The tolls will fall in June, the harbour board said on Friday after a meeting of hours."
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("TOLLS FALL\n==========\n\nThe board voted.", ["TOLLS FALL", "The board voted."]),
+        (f"{FIRST}\n   {SECOND}\n", [FIRST, SECOND]),
+        (f"{LONG}\n“At last,” said Lee.", [LONG, "“At last,” said Lee."]),
+        (f"{FIRST}\n“At last,” said Lee.", [f"{FIRST}\n“At last,” said Lee."]),
+        ("A list of what falls:\n  tolls,\n  rain.", ["A list of what falls:\n  tolls,\n  rain."]),
+    ],
+)
+def test_paragraphs_are_known_without_blank_lines_where_their_form_tells_them(
+    tmp_path: Path, text: str, paragraphs: list[str]
+) -> None:
+    one = only(tmp_path, text)
+    assert isinstance(one, Article)
+    assert [paragraph.text for paragraph in one.paragraphs] == paragraphs
+
+
+@pytest.mark.parametrize(
+    "text", [" " * 200_000 + "x", "-" * 200_000, "\n -" * 50_000, "x\n   x" * 50_000, ".)" * 100_000]
+)
+def test_no_form_takes_long(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text(text, encoding="utf-8")
+    assert list(read(path, 1_000_000))
