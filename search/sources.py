@@ -16,7 +16,6 @@ from search.overlay import folder_of
 from search.reading import is_read
 from search.walking import Walk, in_order, walked
 
-
 LATEST = 253_402_300_799 * 10**9  # nanoseconds: the end of the year 9999; some file systems know later times
 
 
