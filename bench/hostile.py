@@ -1,6 +1,6 @@
 """Hostile: what files that were made to take all time or memory take, and what the report says of them.
 
-python -m bench.hostile [NAME,PART OF A NAME] [--work DIR] [--processes N] [--longest SECONDS] [--list]
+python -m bench.hostile [NAME;PART OF A NAME] [--work DIR] [--processes N] [--longest SECONDS] [--list]
 """
 
 import argparse
