@@ -9,7 +9,7 @@ from search.engine import Engine
 from search.errors import OnRecordError
 from search.report import Report
 from search.sentences import Sentence
-from search.sources import found_in, is_gone, seen, state_of, why_not
+from search.sources import found_in, is_gone, names_of, seen, state_of, why_not
 
 RESTED = 10.0  # seconds between two looks at least,
 SHARE = 50  # and so many times as long as a look takes: two hundredths of one core's time at most
@@ -25,10 +25,10 @@ def stale(report: Report | None) -> str:
     sources = [Path(source) for source in report.sources]
     try:
         there = [source for source in sources if not is_gone(source)]
-        files = [path for path in found_in(there).files if not why_not(path)]
+        names = names_of(found_in(there).files)
     except OnRecordError as error:
         return Sentence("The sources of the index cannot be looked at ({error}); it answers as made", error=error)
-    now = state_of(((str(path), seen(path)) for path in files), sources)
+    now = state_of(((name, seen(name)) for name in names if not why_not(Path(name))), sources)
     when = report.finished[:16].replace("T", " ")
     older = Sentence(
         "The articles have changed since the index was made ({when} UTC); run: onrecord reindex", when=when
