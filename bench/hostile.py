@@ -6,7 +6,6 @@ python -m bench.hostile [NAME;PART OF A NAME] [--work DIR] [--processes N] [--lo
 import argparse
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -46,7 +45,7 @@ def _table(given: argparse.Namespace) -> None:
             made = _step(["bench.ordeal", str(folder), str(given.processes)], given.longest)
             print(_row(name, json.loads(made) if made else {}), flush=True)
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            subprocess.run(["rm", "-rf", str(folder)], check=False)  # shutil calls itself for each folder in a folder
 
 
 def _step(words: list[str], longest: float) -> str:

@@ -61,7 +61,7 @@ def overlapping(count: int) -> Maker:
     def make(folder: Path) -> None:
         file = io.BytesIO()
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr("a.txt", SAID * (LARGEST // len(SAID)))
+            archive.writestr("a.txt", SAID * 30_000)
             first = archive.infolist()[0]
             for number in range(count):
                 info = zipfile.ZipInfo(f"{number}.txt")

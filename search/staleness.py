@@ -7,9 +7,10 @@ from threading import Lock, Thread
 
 from search.engine import Engine
 from search.errors import OnRecordError
+from search.paths import names_of
 from search.report import Report
 from search.sentences import Sentence
-from search.sources import found_in, is_gone, names_of, seen, state_of, why_not
+from search.sources import found_in, is_gone, seen, state_of, why_not
 
 RESTED = 10.0  # seconds between two looks at least,
 SHARE = 50  # and so many times as long as a look takes: two hundredths of one core's time at most

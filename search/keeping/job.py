@@ -15,7 +15,8 @@ from search.keeping import fingerprints
 from search.keeping.ledger import LEDGER, Ledger, ledger_of
 from search.keeping.planning import Plan, Terms, planned
 from search.keeping.shelf import Shelf
-from search.sources import above, names_of, why_not
+from search.paths import above, names_of
+from search.sources import why_not
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from search.keeping.publishing import Publishing
 from search.keeping.reading_anew import read_anew
 from search.keeping.reporting import report_on, said
 from search.keeping.shelf import Shelf
+from search.paths import names_of, places
 from search.progress import SILENT, Progress
 from search.reading import FORMATS
 from search.report import Report
-from search.sources import names_of, places
 
 NO_ARTICLE = f"No article could be read, so the index is left as it was; articles are files in {', '.join(FORMATS)}."
 

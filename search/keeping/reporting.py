@@ -13,8 +13,9 @@ from search.keeping.forming import Formed
 from search.keeping.job import Job
 from search.keeping.ledger import Entry
 from search.keeping.planning import Plan
+from search.paths import above
 from search.report import Files, Report, Sentences
-from search.sources import Seen, above, state_of, why_not
+from search.sources import Seen, state_of, why_not
 
 
 def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:

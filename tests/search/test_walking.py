@@ -9,8 +9,9 @@ import pytest
 from newsroom import GOOD, files
 
 from search.errors import ReadError
+from search.paths import places
 from search.reading import is_read, read
-from search.sources import files_in, found_in, places
+from search.sources import files_in, found_in
 from search.walking import walked
 
 DEEP = 1_200  # folders in one another: more than Python's calls

@@ -10,9 +10,10 @@ from newsroom import GOOD, files
 from search import report as report_module
 from search.engines.whoosh import WhooshEngine
 from search.keeping import reading_anew
+from search.keeping.hashes import hash_of
 from search.keeping.job import Job, is_needed
 from search.keeping.ledger import Entry, Ledger, ledger_bytes, ledger_of
-from search.keeping.planning import Look, Terms, hash_of, planned
+from search.keeping.planning import Look, Terms, planned
 from search.keeping.renewing import renewed
 from search.query import Query
 from search.report import Report
