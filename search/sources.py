@@ -1,35 +1,18 @@
 """Sources: the files of folders, and which of them may hold articles."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import overload
 
 from search.collecting import uncollected
 from search.errors import ReadError
 from search.identity.decided import FILE
 from search.overlay import NAME as OVERLAY
+from search.paths import Files
 from search.reading import is_read
-from search.walking import Walk, in_order, walked
-
-
-@dataclass(frozen=True, slots=True)
-class Files(Sequence[Path]):
-    """Many files, each a path when it is asked for: as such a million of them would take half a gigabyte."""
-
-    names: tuple[str, ...] = ()
-
-    def __len__(self) -> int:
-        return len(self.names)
-
-    @overload
-    def __getitem__(self, at: int) -> Path: ...
-    @overload
-    def __getitem__(self, at: slice) -> "Files": ...
-    def __getitem__(self, at: int | slice) -> "Path | Files":
-        return Files(self.names[at]) if isinstance(at, slice) else Path(self.names[at])
+from search.walking import Walk, walked
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +48,6 @@ def files_in(source: Path) -> Files:
     Raises ReadError for a source that is not there. Links to folders are not followed.
     """
     return Files(tuple(_walk(source).files))
-
-
-def names_of(files: Sequence[Path]) -> Sequence[str]:
-    """The files by their names."""
-    return files.names if isinstance(files, Files) else [str(path) for path in files]
 
 
 def _walk(source: Path) -> Walk:
@@ -116,22 +94,3 @@ def why_not(path: Path) -> str:
 def is_gone(source: Path) -> bool:
     """Whether a source was a file, by its name, and is none any more; a folder that is not there is no small matter."""
     return not os.path.exists(source) and not why_not(source)  # noqa: PTH110
-
-
-def above(path: str) -> Iterator[str]:
-    """The path itself, and all folders in which it lies, the nearest first.
-
-    >>> list(above("news/2024/a.txt"))
-    ['news/2024/a.txt', 'news/2024', 'news', '.']
-    """
-    while path not in {"/", "."}:
-        yield path
-        path = os.path.dirname(path) or "."  # noqa: PTH120
-    yield path
-
-
-def places(paths: Iterable[str], sources: Sequence[Path]) -> list[str]:
-    """Paths in the order in which their files are read: by the first source that holds each, then by name."""
-    first = {str(source): number for number, source in reversed(list(enumerate(sources)))}
-    found = [(min((first[f] for f in above(p) if f in first), default=len(sources)), in_order(p), p) for p in paths]
-    return [path for _, _, path in sorted(found)]

@@ -9,10 +9,11 @@ from threading import Lock, Thread
 
 from search.engine import Engine
 from search.errors import IndexUnusable, OnRecordError
+from search.paths import Files
 from search.report import Report
 from search.seen import seen, state_of
 from search.sentences import Sentence
-from search.sources import Files, found_in, is_gone, why_not
+from search.sources import found_in, is_gone, why_not
 
 LOG = logging.getLogger(__name__)
 RESTED = 10.0  # seconds between two looks at least,

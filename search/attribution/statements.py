@@ -7,7 +7,7 @@ from search.attribution.bare import bare_quotations
 from search.attribution.grounds import Grounds, statement
 from search.attribution.memory import Memory
 from search.attribution.mentions import Mention
-from search.attribution.occasions import NOTHING, may_tell, occasion
+from search.attribution.occasions import LONGEST, NOTHING, may_tell, occasion
 from search.attribution.pieces import around, claims, pieces
 from search.attribution.prepared import Prepared
 from search.attribution.report import Report
@@ -18,6 +18,7 @@ from search.attribution.tokens import Sentence
 from search.attribution.turns import Turns
 from search.model import Paragraph, Span, Statement
 
+MOST_CLAUSES = 1_000_000  # characters of clauses that are asked for day and place: twice those of the longest book
 SHARED = frozenset({", adding", "and said", "X ... saying"})  # rules by which the speaker is that of the report before
 
 
@@ -29,6 +30,7 @@ class Attributor:
         self.turns = turns
         self.published = published
         self.before = 0  # the number of the paragraph before
+        self.left = MOST_CLAUSES
 
     def statements(self, text: Prepared, after: Prepared | None) -> tuple[Statement, ...]:
         """The statements of a paragraph, in the order of their words; `after` is the paragraph that follows."""
@@ -87,8 +89,10 @@ class Attributor:
     def _grounds(self, text: Prepared, sentence: Sentence, report: Report, said: list[Span]) -> Grounds:
         """What the statements of a report rest on, and when and where that was."""
         words = " / ".join([*(p.words for p in report.subject.phrases), report.words])
-        asked = may_tell(token.bare for token in sentence.tokens if token.quotation < 0)
-        when = occasion(around(text, sentence, said), self.published) if asked else NOTHING
+        asked = self.left > 0 and may_tell(token.bare for token in sentence.tokens if token.quotation < 0)
+        clause = around(text, sentence, said)[:LONGEST] if asked else ""
+        self.left -= len(clause)
+        when = occasion(clause, self.published) if asked else NOTHING
         return Grounds(report.subject.rule, words, report.words, report.act, when)
 
     def _speakers(self, report: Report, sentence: Sentence, paragraph: int) -> list[Resolved | None]:

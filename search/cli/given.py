@@ -13,8 +13,9 @@ from search.errors import OnRecordError, ReadError
 from search.identity.decided import decided_in
 from search.keeping.job import Job
 from search.overlay import corrections_of
+from search.paths import Files
 from search.settings import PREFIX, Settings
-from search.sources import Files, Found, found_in, is_gone
+from search.sources import Found, found_in, is_gone
 
 
 def listed(stream: BinaryIO) -> tuple[Path, ...]:

@@ -17,8 +17,9 @@ from search.keeping.ledger import LEDGER, Ledger, ledger_of
 from search.keeping.plan import Plan, Terms
 from search.keeping.planning import planned
 from search.keeping.shelf import Shelf
+from search.paths import above, names_of
 from search.sentences import number_of
-from search.sources import above, names_of, why_not
+from search.sources import why_not
 
 
 @dataclass(frozen=True, slots=True)

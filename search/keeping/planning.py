@@ -1,17 +1,13 @@
 """Planning: which files are to be read, by what the ledger knows of them: content decides, not a date."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 
+from search.keeping.hashes import hash_of, key_of
 from search.keeping.ledger import Entry, Ledger
 from search.keeping.plan import Look, Plan, Terms
-from search.opening import opened
-from search.reading import is_too_large
-from search.seen import Seen, seen, written
-from search.sources import above
+from search.paths import above
+from search.seen import seen
 
-BLOCK = 1 << 20  # bytes
 RACY = 2_000_000_000  # nanoseconds; the clock of a file system may tell two changes apart only if they lie so far apart
 
 
@@ -30,30 +26,6 @@ def planned(files: Iterable[str], last: Ledger, terms: Terms, looked: Callable[[
     if not terms.since:
         _part(plan, gone)
     return plan
-
-
-def key_of(rules: str, path: str, hash: bytes) -> bytes:
-    """The key of a file's articles, which depend on nothing else."""
-    return hashlib.blake2b(b"\0".join([rules.encode(), written(path), hash]), digest_size=16).digest()
-
-
-def hash_of(path: str, how: Seen, largest: int) -> bytes:
-    """The hash of a file's content as it was seen; nothing where it cannot be read.
-
-    What grows all the time ends for it; of what is refused for its size only that counts, and the time.
-    """
-    digest, left = hashlib.blake2b(digest_size=16), how.size
-    if is_too_large(Path(path), how.size, largest):
-        digest.update(b"%d %d" % (how.size, how.mtime))
-        return digest.digest()
-    try:
-        with opened(path) as file:
-            while left > 0 and (block := file.read(min(left, BLOCK))):
-                digest.update(block)
-                left -= len(block)
-    except OSError:
-        return b""
-    return digest.digest()
 
 
 def _place(plan: Plan, path: str, last: Ledger, terms: Terms) -> None:

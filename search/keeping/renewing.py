@@ -19,11 +19,11 @@ from search.keeping.publishing import Publishing
 from search.keeping.reading_anew import read_anew
 from search.keeping.reporting import report_on, said, said_again
 from search.keeping.shelf import Shelf
+from search.paths import names_of, places
 from search.progress import SILENT, Progress
 from search.reading import FORMATS
 from search.report import Report
 from search.sentences import number_of
-from search.sources import names_of, places
 
 SHOWN = 20  # failures, where nothing else is to be shown
 NO_ARTICLE = f"No article could be read, so the index is left as it was; articles are files in {', '.join(FORMATS)}."

@@ -14,9 +14,10 @@ from search.keeping.job import Job
 from search.keeping.kept import WHOLE, whole
 from search.keeping.ledger import Entry
 from search.keeping.plan import Plan
+from search.paths import above, names_of
 from search.report import Files, Kind, Report, Sentences
 from search.seen import Seen, seen, state_of, state_with
-from search.sources import above, names_of, why_not
+from search.sources import why_not
 
 FORMED: tuple[Kind, ...] = ("noted", "refused")  # kinds of which nothing new is said where no article is another
 

@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 from search.errors import ReadError
+from search.reading.archives.dictionaries import WANTS_MORE, wants_too_much
 
 LARGEST_PART = 30_000_000  # bytes of XML: ten novels; a tree of it takes ten times as much
 LARGEST_ALL = 120_000_000  # bytes of all parts that are read of one document
@@ -72,6 +73,8 @@ class Bundle:
 
     def _unpacked(self, found: zipfile.ZipInfo) -> bytes:
         most = min(LARGEST_PART, self._left, max(SURELY_SMALL, MOST_TIMES * found.compress_size))
+        if wants_too_much(self._zip, found):
+            raise zipfile.BadZipFile(WANTS_MORE)
         content = bytearray()
         with self._zip.open(found) as part:
             while step := part.read(STEP):

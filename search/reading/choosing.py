@@ -12,6 +12,7 @@ from search.reading.sniffing import sniffed, zipped
 
 MOST_FAULTS = 100  # in one file; what more there are is counted and not told one by one
 HOPELESS = 10  # faults for each article
+MOST_ARTICLES = 200_000  # in one file, as in one archive: of the default size, texts of a hundred letters
 
 
 def articles_of(document: Document) -> Iterator[Outcome]:
@@ -40,6 +41,9 @@ def told(outcomes: Iterator[Outcome], name: str) -> Iterator[Outcome]:
     faults = articles = 0
     for one in outcomes:
         faults, articles = faults + isinstance(one, ReadError), articles + isinstance(one, Article)
+        if articles > MOST_ARTICLES:
+            yield ReadError(f"{name}: holds more than {MOST_ARTICLES:,} articles, and the rest was not read; split it")
+            return
         if isinstance(one, Article) or faults <= MOST_FAULTS:
             yield one
         if faults > HOPELESS * (MOST_FAULTS + articles):

@@ -14,7 +14,9 @@ from search.model import Fact
 from search.reading.tongues import language_code
 
 # No line of a header is blank: what stands between two rules with a blank line in it is text.
-HEADER = re.compile(r"\A\s*---[ \t]*\n(?P<yaml>(?:[ \t]*\S[^\n]*\n)+?)---[ \t]*(?:\n|\Z)(?P<body>.*)\Z", re.DOTALL)
+HEADER = re.compile(
+    r"\A\s*---[ \t]*\n(?P<yaml>(?:[ \t]*\S[^\n]*\n){1,2000}?)---[ \t]*(?:\n|\Z)(?P<body>.*)\Z", re.DOTALL
+)
 PLAIN_LINE = re.compile(r"([A-Za-z][\w ]*?)\s*:\s*(\w[^\[\]{}\\]{0,300})")  # title: Tolls: a history
 NAME_LIMIT = 200  # characters: longer is no name of an outlet
 UNWRITABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")  # YAML's "\uD800" makes them

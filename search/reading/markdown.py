@@ -1,6 +1,7 @@
 """Markdown: its blocks are the paragraphs, and lose their marks; HTML within it is cleaned to text."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -10,8 +11,11 @@ from search.errors import ReadError
 from search.model import Article, ParagraphKind
 from search.reading.assembling import article, id_of
 from search.reading.header import header_and_body
-from search.reading.kinds import cut, kind_of, numbered
+from search.reading.kinds import cut, kind_of, numbered, paragraphs_of
 from search.reading.markup import plain_text
+
+LONGEST = 1_000_000  # characters: two novels; of brackets alone Markdown takes ten seconds for so many
+LONG = f"it has more than {LONGEST:,} characters, so it was read as plain text; split it, and its Markdown is read"
 
 _markdown = MarkdownIt("commonmark", {"maxNesting": 20})
 
@@ -19,6 +23,11 @@ _markdown = MarkdownIt("commonmark", {"maxNesting": 20})
 def article_of_markdown(text: str, path: str) -> Iterator[Article | ReadError]:
     """The one article of a Markdown file."""
     header, body = header_and_body(text)
+    if len(body) > LONGEST:
+        yield article(
+            id_of(path), replace(header, notes=(*header.notes, LONG)), paragraphs_of(body), path=path, raw=text
+        )
+        return
     blocks = ((kind, piece) for kind, words in _blocks(_markdown.parse(body)) for piece in cut(words))
     paragraphs = numbered(blocks)
     yield article(id_of(path), header, paragraphs, path=path, raw=text)

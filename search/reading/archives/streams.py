@@ -14,6 +14,7 @@ from typing import IO, cast
 
 from search.errors import ReadError
 from search.reading.archives.budget import Budget
+from search.reading.archives.dictionaries import Unxzing
 
 BLOCK = 65_536  # bytes
 
@@ -98,7 +99,7 @@ def bunzipped(source: IO[bytes]) -> IO[bytes]:
 
 def unxzed(source: IO[bytes]) -> IO[bytes]:
     """What an .xz holds."""
-    return cast(IO[bytes], lzma.LZMAFile(source))
+    return cast(IO[bytes], Unxzing(source))
 
 
 def skipped(file: IO[bytes], count: int) -> int:

@@ -10,6 +10,7 @@ from typing import IO
 
 from search.errors import ReadError
 from search.reading.archives.budget import MOST_MEMBERS, Budget
+from search.reading.archives.dictionaries import WANTS_MORE, wants_too_much
 from search.reading.archives.streams import Member, buffered, damage, label
 
 END, END_64 = b"PK\x05\x06", b"PK\x06\x06"  # the records that end a zip's list of members
@@ -68,6 +69,8 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, budget: 
         return ReadError(f"{name}: is encrypted; unpack it with its password and leave the zip out")
     try:
         with damage(name):
+            if wants_too_much(archive, info):
+                raise zipfile.BadZipFile(WANTS_MORE)
             return Member(name, buffered(archive.open(info), name, budget), info.file_size)
     except ReadError as error:
         return error
