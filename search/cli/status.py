@@ -11,7 +11,7 @@ import click
 from search.cli.group import onrecord
 from search.cli.lines import printable
 from search.cli.options import engine_for, index_option, settings_with
-from search.cli.telling import LABELS, held, in_short
+from search.cli.telling import LABELS, held, in_short, not_told
 from search.keeping.kept import WHOLE, whole
 from search.report import Report
 from search.sentences import number_of
@@ -71,8 +71,9 @@ def _few(report: Report) -> Iterator[str]:
 
 
 def _all(report: Report) -> Iterator[str]:
-    """Every sentence."""
-    yield from (f"{LABELS[kind]}: {one}" for kind, found in report.sentences.items() for one in found)
+    """Every sentence that was kept."""
+    for kind, found in report.sentences.items():
+        yield from (f"{LABELS[kind]}: {one}" for one in (*found, *not_told(report, kind)))
 
 
 def _data(found: State, settings: Settings) -> dict[str, Any]:

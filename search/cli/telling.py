@@ -49,8 +49,17 @@ def in_short(report: Report, kind: Kind, most: int = SHOWN) -> Iterator[str]:
     once = kind in ONCE
     lines = [gist.sentence for gist in report.gist.get(kind, ())] if once else report.sentences[kind]
     yield from lines[:most]
-    if (left := (len(lines) if once else report.count(kind)) - most) > 0:
+    if len(lines) > most:
+        left = (len(lines) if once else report.count(kind)) - most
         yield f"and {left:,} more; to see all, run: onrecord status --all"
+    elif not once:
+        yield from not_told(report, kind)
+
+
+def not_told(report: Report, kind: Kind) -> Iterator[str]:
+    """How many sentences of a kind there are beside those that are told."""
+    if left := report.more.get(kind):
+        yield f"and {left:,} more, which are not told one by one"
 
 
 def tell_that_nothing_is(settings: Settings, *, quiet: bool, as_json: bool) -> None:
