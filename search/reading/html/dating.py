@@ -42,15 +42,9 @@ def published(page: Page, headline: str, language: str) -> Fact[date]:
 
 
 def _at_its_place(moment: Moment, page: Page, headline: str, language: str) -> date:
-    """The day of a moment where the outlet is: as the page shows it, or as its clock, country or address tells."""
-    if moment.exact is None:
-        return moment.day
-    shown = shown_day(page, headline, language).value
-    if shown and may_be(moment, shown):
-        return shown
-    address = address_of(page)
-    near = day_in(address)
-    return local_day(moment, address, page.markup) or (near if near and may_be(moment, near) else moment.day)
+    """The day of a moment where the outlet is: as the page shows it, or else as its clock or its country tells."""
+    shown = shown_day(page, headline, language).value if moment.exact else None
+    return shown if shown and may_be(moment, shown) else local_day(moment, address_of(page), page.markup)
 
 
 def _statements(page: Page) -> Iterator[list[Statement]]:

@@ -83,7 +83,7 @@ def day_by(page: Page, help: Help) -> Fact[date]:
     for element in _found(page.tree, help.date):
         text = line_of(element.get("datetime") or element.get("content") or element.text_content())
         if moment := moment_of(text):
-            return Fact(local_day(moment, address_of(page), page.markup) or moment.day, "stated", text)
+            return Fact(local_day(moment, address_of(page), page.markup), "stated", text)
     return Fact()
 
 

@@ -14,7 +14,6 @@ from search.reading.html.written import days_in
 
 CHANGES = re.compile(r"(?i)updat|modif|edited|aktuali|обновл|actualiz|atualiz|mis à jour|更新|수정|maj\b")
 OTHERS = re.compile(r"(?i)relat|recommend|sidebar|popular|most|trending|comment|teaser|header|footer|masthead")
-RIGHTS = re.compile(r"(?i)©|copyright|\(c\)")
 FARTHEST = 25  # lines from the headline; those above it count twice, for there the site shows what day it is
 LATER = 12  # lines, by which a day of changes is farther off
 BESIDE = 10  # characters beside a day, which put it farther off by a line: they may tell of something else
@@ -65,7 +64,7 @@ def _days(line: Line, away: int, language: str) -> Iterator[Shown]:
     """The days of a line that is so many lines away from the headline."""
     named = days_in(line.text, language) if len(line.text) <= 3 * LONGEST else []
     beside = len(line.text) - sum(each.end - each.start for each in named)
-    if RIGHTS.search(line.text) or beside > LONGEST:
+    if beside > LONGEST:
         return
     far = (away if away >= 0 else -2 * away) + (0 if line.called else beside / BESIDE)
     end = 0

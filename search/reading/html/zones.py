@@ -28,10 +28,12 @@ def may_be(moment: Moment, day: date) -> bool:
     return moment.exact is not None and day in {(moment.exact + shift).date() for shift in WIDEST}
 
 
-def local_day(moment: Moment, address: str, texts: str) -> date | None:
+def local_day(moment: Moment, address: str, texts: str) -> date:
     """The day of a moment at the outlet's place, told by other times on the page, or by the country of its address."""
-    zone = (_offset(texts) or _country(host_of(address))) if moment.exact else None
-    return moment.exact.astimezone(zone).date() if moment.exact and zone else None
+    if moment.exact is None:
+        return moment.day
+    zone = _offset(texts) or _country(host_of(address))
+    return moment.exact.astimezone(zone).date() if zone else moment.day
 
 
 def _offset(texts: str) -> tzinfo | None:
