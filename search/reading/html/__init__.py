@@ -1,6 +1,7 @@
 """HTML: a page becomes an article: its main text, and what it states of itself."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from search.errors import ReadError
@@ -10,8 +11,9 @@ from search.reading.header import Header
 from search.reading.html.addresses import address_of
 from search.reading.html.authors import authors_of
 from search.reading.html.dating import published
-from search.reading.html.helped import Help, day_by, help_for, helped
+from search.reading.html.helped import day_by, help_for, helped
 from search.reading.html.languages import language_of
+from search.reading.html.naming import key_of
 from search.reading.html.page import Page, page_of
 from search.reading.html.paragraphs import paragraphs_in
 from search.reading.html.parsing import parsed
@@ -32,9 +34,11 @@ def _article(page: Page, name: str) -> Article:
     help = help_for(page)
     outlet = Fact(help.name, "stated", help.file) if help else outlet_of(page)
     title = title_of(page, outlet.value or "")
-    day = _day(page, help)
+    known: Fact[date] = day_by(page, help) if help else Fact()
     text = paragraphs_in(helped(page, help) if help else page, title.value or "", outlet.value or "")
-    paragraphs = text or _headline(title, day)
+    language = language_of(page, text)
+    day = known if known.value else published(page, _headline(title, outlet), language.value or "")
+    paragraphs = text or _title_alone(title, day)
     if not paragraphs:
         raise ReadError(f"{name}: shows no article; remove it, or save its text as .txt")
     header = Header(
@@ -43,19 +47,20 @@ def _article(page: Page, name: str) -> Article:
         published=day,
         url=address_of(page),
         authors=authors_of(page, outlet.value or ""),
-        language=language_of(page, paragraphs),
+        language=language,
         notes=() if text else ("the page shows no text; its headline alone was read",),
     )
-    return article(id_of(name), header, paragraphs, path=name, raw=_as_read(header, paragraphs))
+    whole = article(id_of(name), header, paragraphs, path=name, raw=_as_read(header, paragraphs))
+    return replace(whole, published=day)  # a page that shows no day of its own tells in its text of others
 
 
-def _day(page: Page, help: Help | None) -> Fact[date]:
-    """The day where the outlet's pages have it, else as on any page."""
-    known: Fact[date] = day_by(page, help) if help else Fact()
-    return known if known.value else published(page)
+def _headline(title: Fact[str], outlet: Fact[str]) -> str:
+    """The title of an article; "" on a front page, of which it is the outlet's name."""
+    is_front = outlet.basis == "stated" and key_of(title.value or "") == key_of(outlet.value or "")
+    return "" if is_front else title.value or ""
 
 
-def _headline(title: Fact[str], day: Fact[date]) -> tuple[Paragraph, ...]:
+def _title_alone(title: Fact[str], day: Fact[date]) -> tuple[Paragraph, ...]:
     """The headline of a page of pictures as its one paragraph; none where no day says that the page is an article's."""
     return (Paragraph(1, "heading", title.value),) if title.value and day.value else ()
 

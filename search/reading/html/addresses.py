@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from search.reading.header import web_address
 from search.reading.html.page import Page
+from search.reading.html.written import day_on
 
 LONGEST = 2_000  # characters
+DAYS = (
+    re.compile(r"(?<![\d.])((?:19|20)\d\d)([-/_.]?)(0\d|1[0-2])\2([0-2]\d|3[01])(?!\d)"),  # 2020/04/13, 20200413
+    re.compile(r"/((?:19|20)\d\d)(/(?:\w+/)?)(\d\d?)/(\d\d?)/"),  # 2020/4/13, 2020/sports/04/13
+)
 
 
 def address_of(page: Page) -> str:
@@ -27,6 +33,17 @@ def host_of(address: str) -> str:
     except ValueError:
         return ""
     return re.sub(r"^(?:www\d?|m|mobile|amp)\.(?=.+\.)", "", host)
+
+
+def day_in(address: str) -> date | None:
+    """The day in an address: /2020/04/13/, 20200413, 2020-04-13; None where it has none or several.
+
+    >>> str(day_in("https://tarn.example/news/20200413/tolls")), day_in("https://tarn.example/2020/04/tolls")
+    ('2020-04-13', None)
+    """
+    found = [parts for pattern in DAYS for parts in pattern.findall(address)]
+    days = {day for year, _, month, number in found if (day := day_on(year, month, number))}
+    return days.pop() if len(days) == 1 else None
 
 
 def _written(page: Page) -> Iterator[str]:

@@ -4,9 +4,8 @@ import re
 from itertools import groupby
 from pathlib import Path
 
-from search.days import day_of
 from search.reading.html.blocks import Block
-from search.reading.html.persian import persian_days
+from search.reading.html.written import days_in
 from search.tables import Table
 
 LEAD = 80  # characters: a shorter line before the text that ends like no sentence is a byline, a date, a label
@@ -25,8 +24,7 @@ def _patterns(table: Table, key: str) -> re.Pattern[str]:
 _table = Table(Path(__file__).parent / "furniture.toml")
 ANYWHERE, AFTER = _patterns(_table, "anywhere"), _patterns(_table, "after")
 _table.refuse_others()
-MENU = 4  # short lines in a row, or words with strokes between them
-ENTRY = 16  # characters of each
+MENU = 4  # short lines in a row
 LONGEST = 900  # characters: what is longer is text
 
 
@@ -60,17 +58,7 @@ def _before_the_end(blocks: list[Block]) -> list[Block]:
 
 def _is_furniture(block: Block) -> bool:
     short = len(block.text) <= LONGEST and bool(ANYWHERE.fullmatch(block.text.replace("\n", " ")))
-    return block.is_link or short or _is_menu(block) or (block.width < LEAD // 2 and _is_dated(block.text))
-
-
-def _is_dated(text: str) -> bool:
-    return day_of(text) is not None or any(persian_days(text))
-
-
-def _is_menu(block: Block) -> bool:
-    """Whether a block is a row of short words with strokes between them."""
-    entries = block.text.split("|")
-    return len(entries) >= MENU and block.width < ENTRY * len(entries)
+    return block.is_link or short or (block.width < LEAD // 2 and bool(days_in(block.text)))
 
 
 def _is_text(block: Block) -> bool:

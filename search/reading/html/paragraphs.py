@@ -3,39 +3,34 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lxml.html import HtmlElement
-
 from search.model import Paragraph, ParagraphKind
 from search.reading.html.blocks import Block, Form, blocks_of
 from search.reading.html.extracting import body_of
 from search.reading.html.furniture import without_furniture
-from search.reading.html.leads import with_leads
-from search.reading.html.marked import (
-    LEAST,
-    SHARE,
-    article_in,
-    captions_of,
-    description_of,
-    embeds_of,
-    text_in_linked,
-)
+from search.reading.html.marked import captions_of, embeds_of, standfirst_of, text_in_linked
 from search.reading.html.page import Page
 from search.reading.html.spacing import Spacing, squeezed
 from search.reading.kinds import cut, kind_of, numbered, pieces
 from search.reading.normalising import normalised
 
 BEGINNING = 20  # letters by which a text is known again
+LEAST = 300  # characters of a text in JSON-LD: a shorter one is a summary
+SHARE = 0.5  # of it: what is found must not be less
 
 
 def paragraphs_in(page: Page, title: str, outlet: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of the article on a page; its description where it shows none; none where it has neither."""
+    """The paragraphs of the article on a page; none where it shows none."""
     blocks = without_furniture(_blocks(page), title, outlet)
-    if not blocks and (description := description_of(page)):
-        blocks = [Block("text", description)]
     spacing, captions = Spacing(page.tree), captions_of(page.tree)
-    posts = list(_with_posts(with_leads(page, blocks), embeds_of(page.tree)))
+    posts = list(_with_posts([*_standfirst(page, blocks), *blocks], embeds_of(page.tree)))
     whole = (replace(block, text="\n".join(map(spacing.restored, block.text.split("\n")))) for block in posts)
     return numbered((_kind(block, captions), piece) for block in whole for piece in cut(block.text))
+
+
+def _standfirst(page: Page, blocks: list[Block]) -> list[Block]:
+    """The standfirst, where the text that was found has it not."""
+    text = standfirst_of(page)
+    return [Block("text", text)] if text and not _has(squeezed("".join(block.text for block in blocks)), text) else []
 
 
 def _with_posts(blocks: list[Block], embeds: dict[str, str]) -> Iterator[Block]:
@@ -52,28 +47,26 @@ def _with_posts(blocks: list[Block], embeds: dict[str, str]) -> Iterator[Block]:
 
 
 def _blocks(page: Page) -> list[Block]:
-    """The blocks of the page, or of what it marks as its text or tells in JSON-LD, where half of that is missing."""
-    found = _found(page.tree)
-    marked = article_in(page.tree)
-    if marked is not None and not _covers(found, words := _found(marked)):
-        found = words
+    """The blocks of the page, or of the text that it tells in JSON-LD, where half of that is missing."""
+    body = body_of(page.tree)
+    found = list(blocks_of(body)) if body is not None else []
     told = list(_told(text_in_linked(page)))
     short = sum(block.width for block in told) < LEAST
     in_one = len(found) == 1 < len(told)  # trafilatura has found the text of JSON-LD, and lost its line ends
     return found if short or (_covers(found, told) and not in_one) else told
 
 
-def _found(tree: HtmlElement) -> list[Block]:
-    body = body_of(tree)
-    return list(blocks_of(body)) if body is not None else []
-
-
 def _covers(found: list[Block], wanted: list[Block]) -> bool:
     """Whether what was found has at least half of what a page says is its text."""
     have = squeezed("".join(block.text for block in found))
-    letters = [squeezed(block.text) for block in wanted]
-    there = sum(len(text) for text in letters if text[:BEGINNING] in have or text[-BEGINNING:] in have)
-    return there >= SHARE * sum(map(len, letters))
+    there = sum(len(squeezed(block.text)) for block in wanted if _has(have, block.text))
+    return there >= SHARE * sum(len(squeezed(block.text)) for block in wanted)
+
+
+def _has(letters: str, text: str) -> bool:
+    """Whether a text stands among letters without spaces, by its beginning or its end."""
+    bare = squeezed(normalised(text))
+    return bare[:BEGINNING] in letters or bare[-BEGINNING:] in letters
 
 
 def _told(text: str) -> Iterator[Block]:

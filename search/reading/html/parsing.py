@@ -10,6 +10,7 @@ from search.reading.html.encodings import text_of_page
 
 OPENED = re.compile(r"<[a-zA-Z!?/]")
 TAG = re.compile(r"<[a-zA-Z][^<>]*")
+VALUE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
 # What cleans a page up takes time by the square of some of its parts; the largest of a hundred real pages has 4,000
 # elements and 100,000 characters of text.
 MOST_TAGS = 20_000
@@ -29,7 +30,9 @@ def parsed(content: bytes, name: str) -> tuple[str, HtmlElement]:
         raise ReadError(f"{name}: holds no HTML; remove it, or save its text as .txt")
     if tags > MOST_TAGS:
         raise ReadError(f"{name}: has {tags:,} tags, more than an article; split it or save its text as .txt")
-    if any(len(tag[0]) > LONG_TAG and len(tag[0].split()) > MOST_ATTRIBUTES for tag in TAG.finditer(markup)):
+    if any(
+        len(tag[0]) > LONG_TAG and len(VALUE.sub("", tag[0]).split()) > MOST_ATTRIBUTES for tag in TAG.finditer(markup)
+    ):
         raise ReadError(f"{name}: has a tag of more than {MOST_ATTRIBUTES:,} attributes; save its text as .txt")
     return markup, _tree(markup, name)
 

@@ -1,90 +1,82 @@
-"""Shown: whether a page shows a day in full, and with which words; a day that it shows nowhere is a guess."""
+"""Shown: the day that a page shows as its article's: the one that stands in full nearest to the headline."""
 
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 from datetime import date
+from typing import NamedTuple
 
-from lxml.etree import strip_elements
-from lxml.html import HtmlElement
+from search.model import Fact
+from search.reading.html.lines import LONGEST, Line, lines_of
+from search.reading.html.moments import moment_of
+from search.reading.html.page import Page
+from search.reading.html.titles import says
+from search.reading.html.written import days_in
 
-WIDTH = 25  # characters on either side of a day, as evidence
-TOLD = frozenset({"datetime", "title", "content", "data-date", "data-time", "data-timestamp", "data-published", "alt"})
-SHORT_SCRIPT = 200  # characters: it may write the day of the article, and holds no settings of the site
-# Where a page shows the day of the reader's visit, or days of other articles.
-ELSEWHERE = re.compile(
-    r"(?i)(?:^|[\s_-])(?:today\w*|masthead\w*|(?:top|nav)-?bar|header-?date|(?:current|now|live)-?(?:date|time)|clock|weather"
-    r"|related\w*|recommend\w*|sidebar|most-?(?:read|popular)|trending|copyright|comments?)(?:$|[\s_-])"
-)
-
-DATES = re.compile(r"(?i)date|time|publi|posted|datum|fecha")
-CHANGES = re.compile(r"(?i)updat|modif|edited|aktuali|обновл|actualiz|atualiz|mis à jour|更新|수정|kolofon|duration")
-LONGEST = 60  # characters of a text that is a date and little more
-KEPT = frozenset({"body", "main", "article"})  # whatever their classes say
-
-
-def seen(tree: HtmlElement) -> HtmlElement:
-    """A copy of a page's tree with what a reader sees of the article and around it."""
-    seen = deepcopy(tree)
-    strip_elements(seen, "meta", "link", "noscript", "nav", "select", "img", "iframe", with_tail=False)
-    for element in list(seen.iter("*")):
-        if (
-            element.getparent() is not None
-            and element.tag not in {"body", "main", "article"}
-            and _is_elsewhere(element)
-        ):
-            element.drop_tree()
-    return seen
+CHANGES = re.compile(r"(?i)updat|modif|edited|aktuali|обновл|actualiz|atualiz|mis à jour|更新|수정|maj\b")
+OTHERS = re.compile(r"(?i)relat|recommend|sidebar|popular|most|trending|comment|teaser|header|footer|masthead")
+FARTHEST = 25  # lines from the headline; those above it count twice, for there the site shows what day it is
+LATER = 12  # lines, by which a day of changes is farther off
+BESIDE = 10  # characters beside a day, which put it farther off by a line: they may tell of something else
+LONGEST_TITLE = 300  # characters
+WIDTH = 25  # characters before a day, as evidence
 
 
-def _is_elsewhere(element: HtmlElement) -> bool:
-    """Whether an element tells of something else than when the article was published."""
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if element.tag == "script":
-        return len(element.text or "") > SHORT_SCRIPT or "json" in (element.get("type") or "")
-    return bool(ELSEWHERE.search(named)) or (bool(CHANGES.search(named)) and len(element.text_content()) <= LONGEST)
+class Shown(NamedTuple):
+    """A day that a page shows, how far from its headline, and with which words."""
+
+    far: float
+    day: date
+    words: str
 
 
-def times_in(tree: HtmlElement) -> Iterator[str]:
-    """The short texts of the elements that are called dates or times, in order, but for those of changes."""
-    for element in tree.iter("time", "span", "div", "p", "small", "abbr", "li", "td", "dd"):
-        named = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if (element.tag == "time" or DATES.search(named)) and not CHANGES.search(named):
-            text = " ".join("".join(element.itertext()).split())
-            if len(text) <= LONGEST and not CHANGES.search(text):
-                yield element.get("datetime") or text
+def shown_day(page: Page, headline: str, language: str) -> Fact[date]:
+    """The day nearest to the headline, else the only one that is called a date; unknown where neither is there."""
+    lines = list(lines_of(page.tree)) if headline else []
+    at = _place(headline, lines)
+    best = min(_near(lines, at, language), default=None) if at is not None else None
+    best = best or _only(lines[at or 0 :], language)
+    return Fact(best.day, "inferred", best.words) if best else Fact()
 
 
-def words_showing(day: date, text: str) -> str:
-    """The words around the first place of a text that names a day in full, "" where none does.
-
-    >>> words_showing(date(2020, 1, 18), "By Odd Ruun | January 18, 2020"), words_showing(date(2020, 1, 1), "© 2020")
-    ('By Odd Ruun | January 18, 2020', '')
-    """
-    found = _pattern(day).search(text)
-    if found is None:
-        return ""
-    words = text[max(0, found.start() - WIDTH) : found.end()]
-    return " ".join((words.partition(" ")[2] if found.start() > WIDTH else words).split())
+def _near(lines: list[Line], at: int, language: str) -> Iterator[Shown]:
+    """The days around a place."""
+    start = max(0, at - FARTHEST)
+    for n, line in enumerate(lines[start : at + FARTHEST + 1], start):
+        yield from (each for each in _days(line, n - at, language) if each.far <= FARTHEST)
 
 
-def texts_of(tree: HtmlElement) -> str:
-    """What a page shows, and what its elements tell in attributes, in order."""
-    found: list[str] = []
-    for element in tree.iter("*"):
-        found += [value for name, value in element.attrib.items() if name in TOLD]
-        if element.text:
-            found.append(element.text)
-        if element.tail:
-            found.append(element.tail)
-    return " ".join(" ".join(found).split())
+def _only(lines: list[Line], language: str) -> Shown | None:
+    """The day of all lines that are called dates and stand with the article, if they show one and not of changes."""
+    called = [each for line in lines if line.called and not _is_others(line) for each in _days(line, 0, language)]
+    return called[0] if len({each.day for each in called}) == 1 and called[0].far < LATER else None
 
 
-def _pattern(day: date) -> re.Pattern[str]:
-    """What may name a day: 2020-01-18, 18.1.20, 01/18/2020, 18 January 2020, January 18, 2020, 2020 m. sausio 18 d."""
-    y, m, d = f"(?:{day.year}|'?{day.year % 100:02})", f"0?{day.month}", f"0?{day.day}"
-    apart = r"\s?[-/.年月]\s?"
-    return re.compile(
-        rf"(?<!\d)(?:{day.year}{apart}{m}{apart}{d}|{d}\s?[-/.]\s?{m}\s?[-/.]\s?{y}|{m}/{d}/{y}|{day:%Y%m%d}"
-        rf"|{d}(?:st|nd|rd|th|º|ª)?[^\d/]{{1,20}}{day.year}|{day.year}[^\d/©]{{2,20}}{d})(?!\d)"
-    )
+def _place(headline: str, lines: list[Line]) -> int | None:
+    """The place of the line that is the headline: a heading that says it, else any line, else the first heading."""
+    if not headline:
+        return None
+    places = [n for n, line in enumerate(lines) if len(line.text) <= LONGEST_TITLE and says(line.text, headline)]
+    heads = [n for n, line in enumerate(lines) if line.element.tag == "h1"]
+    return next(iter([n for n in places if lines[n].element.tag == "h1"] or places or heads), None)
+
+
+def _days(line: Line, away: int, language: str) -> Iterator[Shown]:
+    """The days of a line that is so many lines away from the headline."""
+    named = days_in(line.text, language) if len(line.text) <= 3 * LONGEST else []
+    beside = len(line.text) - sum(each.end - each.start for each in named)
+    if beside > LONGEST:
+        return
+    far = (away if away >= 0 else -2 * away) + (0 if line.called else beside / BESIDE)
+    end = 0
+    for each in named:
+        changed = CHANGES.search(line.text[end : each.start] + line.called)
+        yield Shown(far + (LATER if changed else 0), each.day, line.text[max(0, each.start - WIDTH) : each.end])
+        end = each.end
+    if not named and line.told and (moment := moment_of(line.told[:LONGEST])):
+        yield Shown(far, moment.day, line.told[:LONGEST])
+
+
+def _is_others(line: Line) -> bool:
+    """Whether a line stands where pages have other articles, comments or the site's own name."""
+    around = line.element.iterancestors("div", "section", "aside", "ul", "ol", "header", "footer")
+    return any(OTHERS.search(f"{each.tag} {each.get('class') or ''} {each.get('id') or ''}") for each in around)

@@ -20,7 +20,7 @@ def title_of(page: Page, outlet: str) -> Fact[str]:
     stated = [(where, shorn) for where, text in _stated(page) if (shorn := _shorn(text, outlet))]
     headings = [text for element in page.tree.iter("h1") if (text := _text(element)) and len(text) <= LONGEST]
     for heading in headings:
-        if any(_says(heading, text) for _, text in stated):
+        if any(says(heading, text) for _, text in stated):
             return Fact(heading, "stated", "h1")
     for where, text in stated:
         if where != "title" or len(headings) != 1:
@@ -56,7 +56,7 @@ def _shorn(text: str, outlet: str) -> str:
     return text[head.end() :].strip() if head and ours and key_of(head[1]) == ours else text
 
 
-def _says(heading: str, title: str) -> bool:
+def says(heading: str, title: str) -> bool:
     """Whether a heading is the title or most of it."""
     short, long = key_of(heading), key_of(title)
     return bool(short) and (short == long or (short in long and len(short) >= LEAST * len(long)))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import date, timedelta, timezone, tzinfo
 from functools import cache
 from pathlib import Path
 
@@ -23,35 +23,17 @@ if strange := [code for code, zone in MAIN.items() if zone not in pytz.all_timez
 WIDEST = timedelta(hours=-10), timedelta(hours=13)  # of the clocks of the world that many live by
 
 
+def may_be(moment: Moment, day: date) -> bool:
+    """Whether it was that day at the moment somewhere on earth."""
+    return moment.exact is not None and day in {(moment.exact + shift).date() for shift in WIDEST}
+
+
 def local_day(moment: Moment, address: str, texts: str) -> date:
-    """The day of a moment at the outlet's place, told by other times on the page, by the country, or by the address."""
+    """The day of a moment at the outlet's place, told by other times on the page, or by the country of its address."""
     if moment.exact is None:
         return moment.day
     zone = _offset(texts) or _country(host_of(address))
-    if zone is not None:
-        return moment.exact.astimezone(zone).date()
-    near = day_in(address)
-    possible = {(moment.exact + shift).date() for shift in WIDEST}
-    return near if near and min(possible) <= near <= max(possible) else moment.day
-
-
-def day_in(address: str) -> date | None:
-    """The day in an address: /2020/04/13/, 20200413, 2020-04-13; None where it has none or several.
-
-    >>> str(day_in("https://tarn.example/news/20200413/tolls")), day_in("https://tarn.example/2020/04/tolls")
-    ('2020-04-13', None)
-    """
-    found = re.findall(r"(?<![\d.])((?:19|20)\d\d)([-/_.]?)(0\d|1[0-2])\2([0-2]\d|3[01])(?!\d)", address)
-    found += [(y, "", m, d) for y, m, d in re.findall(r"/((?:19|20)\d\d)/([1-9])/([1-9]|[12]\d|3[01])/", address)]
-    days = {day for year, _, month, day_ in found if (day := _valid(year, month, day_))}
-    return next(iter(days)) if len(days) == 1 else None
-
-
-def _valid(year: str, month: str, day: str) -> date | None:
-    try:
-        return datetime(int(year), int(month), int(day)).date()
-    except ValueError:
-        return None
+    return moment.exact.astimezone(zone).date() if zone else moment.day
 
 
 def _offset(texts: str) -> tzinfo | None:

@@ -140,17 +140,37 @@ def test_a_language_is_stated_unless_the_text_is_plainly_in_another(
     assert (fact.value, fact.basis) == (language, basis)
 
 
-def test_a_standfirst_and_first_paragraphs_in_boxes_of_their_own_stand_above_the_text() -> None:
+def test_a_standfirst_in_a_box_of_its_own_stands_above_the_text() -> None:
     lines = [
-        f"{n} The board has looked at the pier again and found that it cannot be mended by day {n}{n}{n} of the year."
-        for n in "abcdefg"
+        f"{n} The board has looked at the pier again and found that it cannot be mended by day." for n in "abcdefg"
     ]
     lead = "Nobody may walk on the pier before spring, which the fishermen of Tarn call a scandal and a shame."
     head = f'<meta property="og:description" content="{lead}">'
-    first, rest = ("".join(f'<p class="line">{line}</p>' for line in some) for some in (lines[:2], lines[2:]))
-    boxes = f'<h3 class="teaser">{lead}</h3><div class="promo-box">{first}</div><article>{rest}</article>'
-    page = f"<html><head>{head}</head><body><h1>Pier closed</h1>{boxes}</body></html>"
+    body = f'<h3 class="teaser">{lead}</h3><article>{"".join(f"<p>{line}</p>" for line in lines)}</article>'
+    page = f"<html><head>{head}</head><body><h1>Pier closed</h1>{body}</body></html>"
     assert [p.text for p in one(page.encode()).paragraphs] == [lead, *lines]
+
+
+def test_what_a_page_says_of_itself_and_does_not_show_is_no_paragraph() -> None:
+    head = f'<meta property="og:description" content="{TEXT[3:-4]}"><meta name="date" content="2024-05-31">'
+    article = one(f"<html><head><title>The storm</title>{head}</head><body><img src=a.jpg></body></html>".encode())
+    assert [p.text for p in article.paragraphs] == ["The storm"]
+
+
+def test_a_text_goes_on_below_an_invitation_to_read_on() -> None:
+    first, last = (TEXT.replace("Friday", day) for day in ("Monday", "Sunday"))
+    page = f"<article>{first}<p>Continue reading the main story</p>{last}</article>"
+    assert [p.text for p in one(page.encode()).paragraphs] == [first[3:-4], last[3:-4]]
+
+
+def test_the_text_tells_of_other_days_than_the_one_of_the_page() -> None:
+    text = "<p>LENZ, May 31, 2024 — The harbour board closed the pier, and Mara Quill said that she was sorry.</p>"
+    assert one(f"<html><body><article>{text * 2}{TEXT}</article></body></html>".encode()).published.value is None
+
+
+def test_a_tag_with_a_long_value_is_no_reason_to_refuse_a_page() -> None:
+    page = f'<html><body data-words="{"pier " * 2_000}"><article>{TEXT}</article></body></html>'
+    assert one(page.encode()).paragraphs[0].text == TEXT[3:-4]
 
 
 def test_text_that_only_json_ld_has_is_read() -> None:
