@@ -4,9 +4,9 @@ import codecs
 import re
 
 import webencodings
-from charset_normalizer import from_bytes
 
 from search.errors import ReadError
+from search.reading.encodings import likely_encoding
 
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 HEAD = 4_096  # bytes; a page has to declare its encoding in the first kilobyte, and many are late
@@ -17,6 +17,7 @@ DECLARED = re.compile(
 )
 FEW = 0.01  # of a page's characters: some pages of UTF-8 have a few bytes that are none
 STRAY = b"\0"
+TAG = re.compile(rb"<[^<>]*>")
 
 
 def text_of_page(content: bytes, name: str) -> str:
@@ -47,5 +48,6 @@ def _decoded(content: bytes, declared: str) -> str:
     mended = content.decode("utf-8", "replace")
     if declared and mended.count("\ufffd") <= FEW * len(mended):
         return mended
-    likely = from_bytes(content[:SAMPLE]).best()
-    return content.decode(likely.encoding, "replace") if likely else mended
+    visible = TAG.sub(b"\n", content[:SAMPLE].rpartition(b"<")[0])
+    likely = likely_encoding(visible)
+    return content.decode(likely, "replace") if likely else mended

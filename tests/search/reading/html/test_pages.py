@@ -111,11 +111,25 @@ def test_an_address_is_one_of_the_web_or_none(link: str, url: str, address: str)
         ("utf-8", '<meta charset="windows-1251">'),
         ("windows-1251", '<meta charset="utf-8">'),
         ("windows-1251", ""),
+        ("koi8-r", ""),
     ],
 )
 def test_a_page_is_read_in_its_encoding_declared_or_not(encoding: str, declaration: str) -> None:
     text = "Паром больше не ходит, сказала в пятницу начальник порта Инес Хольт, и никто ей не возразил в зале."
     page = f"<html><head>{declaration}<title>Паром</title></head><body><article><p>{text}</p></article></body></html>"
+    assert one(page.encode(encoding)).paragraphs[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("gb18030", "轮渡已经停航，港口负责人星期五对记者说，春天以前不会恢复。码头上的人都没有反对。"),
+        ("cp932", "渡し船はもう出ないと、港の責任者が金曜日に記者団に語った。会場の誰も反対しなかった。"),
+        ("windows-1252", "Die Fähre fährt nicht mehr, sagte die Meisterin am Freitag; für März gebe es keine Pläne."),
+    ],
+)
+def test_a_page_that_declares_nothing_is_told_by_its_letters_whatever_its_tags(encoding: str, text: str) -> None:
+    page = f"<html><body><article><div class='lead'><p>{text}</p></div></article></body></html>"
     assert one(page.encode(encoding)).paragraphs[0].text == text
 
 
