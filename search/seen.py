@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from stat import S_ISREG
 
@@ -41,7 +42,7 @@ def state_of(files: Iterable[tuple[str, Seen]], sources: Iterable[Path]) -> str:
     editorial = {
         str(path) for s in sources for path in ((s if s.is_dir() else s.parent) / FILE, folder_of(s) / OVERLAY)
     }
-    return state_with(f"{0:016x}", (*files, *((path, seen(path)) for path in editorial)))
+    return state_with(f"{0:016x}", chain(files, ((path, seen(path)) for path in editorial)))
 
 
 def state_with(state: str, files: Iterable[tuple[str, Seen]]) -> str:

@@ -10,30 +10,43 @@ from search.errors import OnRecordError
 
 LOOKED = 2.0  # seconds between two looks at least,
 SHARE = 20  # and so many times as long as a look takes, of which a network drive may need many
+AGAIN = 30.0  # seconds until what went wrong is tried again: the lock that somebody holds, the disk that is full
 
 
-def follow(state: Callable[[], str], work: Callable[[], object]) -> None:
+def follow(state: Callable[[], str], work: Callable[[], object], pause: Callable[[float], object] = time.sleep) -> None:
     """Do the work now, and again whenever the state is another one and has been the same at two looks.
 
-    What is wrong is said, and the next change tried again. It ends with what a signal raises.
+    What is wrong is said, once for as long as it is the same, and tried again. It ends with what a signal raises.
     """
+    trying = _Trying()
     done = before = ""
     while True:
         begun = time.monotonic()
-        now = _tried(state)
+        now = trying.tried(state)
         looked = time.monotonic() - begun
-        if now and now != done and (not done or now == before):  # whoever copies many files is let finish
-            _tried(work)
+        ready = now and now != done and (not done or now == before)  # whoever copies many files is let finish
+        failed = bool(ready) and not trying.tried(work)
+        if ready and not failed:
             done = now
         before = now
-        time.sleep(max(LOOKED, SHARE * looked) if now == done else LOOKED)
+        pause(AGAIN if failed else max(LOOKED, SHARE * looked) if now == done else LOOKED)
 
 
-def _tried(act: Callable[[], object]) -> str:
-    """What comes of it as text; "" where it goes wrong, which is said."""
-    try:
-        return str(act())
-    except (OnRecordError, OSError, click.ClickException) as error:
-        said = error.format_message() if isinstance(error, click.ClickException) else str(error)
-        click.echo(printable(f"not done: {said}"), err=True)
-        return ""
+class _Trying:
+    """Tries what may go wrong, and remembers what it has said of it."""
+
+    def __init__(self) -> None:
+        self._said: dict[Callable[[], object], str] = {}
+
+    def tried(self, act: Callable[[], object]) -> str:
+        """What comes of it as text; "" where it goes wrong, which is said."""
+        try:
+            found = str(act())
+        except (OnRecordError, OSError, click.ClickException) as error:
+            said = error.format_message() if isinstance(error, click.ClickException) else str(error)
+            if self._said.get(act) != said:
+                click.echo(printable(f"not done: {said}"), err=True)
+            self._said[act] = said
+            return ""
+        self._said.pop(act, None)
+        return found
