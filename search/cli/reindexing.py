@@ -24,6 +24,7 @@ from search.engine import Engine
 from search.errors import IndexUnusable
 from search.keeping.job import Job, is_needed, plan_of
 from search.keeping.renewing import renewed
+from search.paths import names_of
 from search.report import Report
 from search.seen import seen, state_of
 from search.sentences import number_of
@@ -106,7 +107,7 @@ def _renew(job: Job, engine: Engine, settings: Settings, how: How) -> Report:
 
 
 def _state(sources: Sequence[Path]) -> str:
-    return state_of(((str(path), seen(path)) for path in found_in(sources).files), sources)
+    return state_of(((name, seen(name)) for name in names_of(found_in(sources).files)), sources)
 
 
 def _roll_back(engine: Engine, settings: Settings, how: How) -> None:
