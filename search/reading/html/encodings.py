@@ -26,6 +26,8 @@ def text_of_page(content: bytes, name: str) -> str:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace")
     if STRAY in content[:SAMPLE]:
+        if wide := likely_encoding(content[:SAMPLE]):
+            return content.decode(wide, "replace")
         raise ReadError(f"{name}: holds binary data, not a page; remove it or save the page as HTML")
     return _decoded(content, _declared(content))
 

@@ -105,6 +105,8 @@ def test_an_address_is_one_of_the_web_or_none(link: str, url: str, address: str)
         ("utf-8", '<meta charset="utf-8">'),
         ("utf-8-sig", ""),
         ("utf-16", ""),
+        ("utf-16-le", ""),
+        ("utf-16-be", ""),
         ("windows-1251", '<meta charset="windows-1251">'),
         ("windows-1251", '<meta http-equiv="Content-Type" content="text/html; charset=cp1251">'),
         ("koi8-r", "<meta charset=koi8-r>"),
