@@ -28,9 +28,16 @@ def standfirst_of(page: Page) -> str:
     for element in (
         page.tree.iter("p", "h2", "h3", "h4", "div", "strong", "span") if len(description) >= SHORTEST else ()
     ):
-        if len(text := element.text_content()) <= LONGEST_CAPTION and squeezed(normalised(text)).startswith(told):
-            return line_of(text)
+        if _may_begin(element, told) and len(text := element.text_content()) <= LONGEST_CAPTION:
+            if squeezed(normalised(text)).startswith(told):
+                return line_of(text)
     return ""
+
+
+def _may_begin(element: HtmlElement, told: str) -> bool:
+    """Whether the first words of an element do not speak against it; all of them take time on a page of boxes in boxes."""
+    first = squeezed(normalised(next((text for text in element.itertext() if text.strip()), "")))
+    return bool(first) and (told.startswith(first) or first.startswith(told))
 
 
 def captions_of(tree: HtmlElement) -> frozenset[str]:
