@@ -25,17 +25,14 @@ def standfirst_of(page: Page) -> str:
     """The text that a page both shows in a place of its own and gives as its description, "" where there is none."""
     description = next(page.stated("description"), "")
     told = squeezed(normalised(description))[:BEGINNING]
-    for element in (
-        page.tree.iter("p", "h2", "h3", "h4", "div", "strong", "span") if len(description) >= SHORTEST else ()
-    ):
-        if _may_begin(element, told) and len(text := element.text_content()) <= LONGEST_CAPTION:
-            if squeezed(normalised(text)).startswith(told):
-                return line_of(text)
-    return ""
+    places = page.tree.iter("p", "h2", "h3", "h4", "div", "strong", "span") if len(description) >= SHORTEST else ()
+    texts = (element.text_content() for element in places if _may_begin(element, told))
+    begun = (text for text in texts if len(text) <= LONGEST_CAPTION and squeezed(normalised(text)).startswith(told))
+    return line_of(next(begun, ""))
 
 
 def _may_begin(element: HtmlElement, told: str) -> bool:
-    """Whether the first words of an element do not speak against it; all of them take time on a page of boxes in boxes."""
+    """Whether the first words of an element do not speak against it; in boxes within boxes all of them take time."""
     first = squeezed(normalised(next((text for text in element.itertext() if text.strip()), "")))
     return bool(first) and (told.startswith(first) or first.startswith(told))
 
