@@ -26,15 +26,9 @@ def standfirst_of(page: Page) -> str:
     description = next(page.stated("description"), "")
     told = squeezed(normalised(description))[:BEGINNING]
     places = page.tree.iter("p", "h2", "h3", "h4", "div", "strong", "span") if len(description) >= SHORTEST else ()
-    texts = (element.text_content() for element in places if _may_begin(element, told))
+    texts = (element.text_content() for element in places)
     begun = (text for text in texts if len(text) <= LONGEST_CAPTION and squeezed(normalised(text)).startswith(told))
     return line_of(next(begun, ""))
-
-
-def _may_begin(element: HtmlElement, told: str) -> bool:
-    """Whether the first words of an element do not speak against it; in boxes within boxes all of them take time."""
-    first = squeezed(normalised(next((text for text in element.itertext() if text.strip()), "")))
-    return bool(first) and (told.startswith(first) or first.startswith(told))
 
 
 def captions_of(tree: HtmlElement) -> frozenset[str]:
