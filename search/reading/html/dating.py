@@ -30,11 +30,9 @@ def published(page: Page, headline: str, language: str) -> Fact[date]:
     `headline` is "" for what is no article, `language` is a code, or "" where it is not known.
     """
     for statements in _statements(page):
-        told = [(moment, *statement) for statement in statements if (moment := moment_of(statement[1], language))]
-        days = [(_at_its_place(moment, page, headline, language), where, text) for moment, where, text in told]
-        if days:
-            day, where, text = min(days)
-            return Fact(day, "stated", f"{where}: {text}")
+        if told := [(moment, *each) for each in statements if (moment := moment_of(each[1], language))]:
+            moment, where, text = min(told, key=lambda each: each[0].day)
+            return Fact(_at_its_place(moment, page, headline, language), "stated", f"{where}: {text}")
     for address in (address_of(page), page.given):
         if written := day_in(address):
             return Fact(written, "inferred", address)

@@ -25,12 +25,10 @@ def standfirst_of(page: Page) -> str:
     """The text that a page both shows in a place of its own and gives as its description, "" where there is none."""
     description = next(page.stated("description"), "")
     told = squeezed(normalised(description))[:BEGINNING]
-    for element in (
-        page.tree.iter("p", "h2", "h3", "h4", "div", "strong", "span") if len(description) >= SHORTEST else ()
-    ):
-        if len(text := element.text_content()) <= LONGEST_CAPTION and squeezed(normalised(text)).startswith(told):
-            return line_of(text)
-    return ""
+    places = page.tree.iter("p", "h2", "h3", "h4", "div", "strong", "span") if len(description) >= SHORTEST else ()
+    texts = (element.text_content() for element in places)
+    begun = (text for text in texts if len(text) <= LONGEST_CAPTION and squeezed(normalised(text)).startswith(told))
+    return line_of(next(begun, ""))
 
 
 def captions_of(tree: HtmlElement) -> frozenset[str]:

@@ -12,7 +12,7 @@ from search.reading.normalising import line_of
 from search.tables import Table
 
 _table = Table(Path(__file__).parent / "stated.toml")
-FACTS = ("title", "site", "handle", "published", "author", "address", "language", "description")
+FACTS = ("title", "site", "handle", "author", "address", "language", "description")
 NAMES = {fact: _table.entries(fact) for fact in FACTS}
 _table.refuse_others()
 LONGEST = 1_000  # characters of a statement

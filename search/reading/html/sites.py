@@ -16,6 +16,8 @@ from search.reading.normalising import line_of
 SITE, PUBLISHER, MENTION = 3, 2, 1  # what a name counts for; a publisher may be the agency or the owner
 SAME, PART, ABROAD = 3, 2, -3  # where it is the host's name, has it as a part; where it is only a host
 ORGANISATION = re.compile(r"(?i)(?:News)?(?:Media)?Organi[sz]ation|WebSite|Newspaper")
+JOINED = re.compile(r"(?<=[\u2e80-\uffef])(?:_|-+)(?=\S)|_(?=[\u2e80-\uffef])")  # as titles are in Chinese
+FEW = 3  # words: what has more, and no name behind it, is the headline
 SHORTEST = 3  # letters, to be looked for in longer names
 
 
@@ -72,15 +74,17 @@ def _clues(page: Page) -> Iterator[Clue]:
         yield from (Clue(weight, where, name, True) for name in names_in(text))
     segments = _segments(page)
     hosts = [name for name in segments if is_domain(name)]  # beside one, the last part is a section's name
-    for name in segments:
-        yield Clue(MENTION if name == (hosts or segments)[-1] else 0, "title", name, False)
+    last = (hosts or segments)[-1] if segments else ""
+    yield from (Clue(MENTION if name == last else 0, "title", name, False) for name in segments if name)
 
 
 def _segments(page: Page) -> tuple[str, ...]:
-    """The parts of a page's title, if it has several."""
+    """The parts of a page's title that may be names, if it has several parts; the last is "" for a headline."""
     title = page.tree.find(".//title")
-    text = line_of("".join(title.itertext())[:500]) if title is not None else ""
-    return names_in(text) if PARTED.search(text) else ()
+    text = JOINED.sub(" | ", line_of("".join(title.itertext())[:500])) if title is not None else ""
+    parts, names = PARTED.split(text), names_in(text)
+    is_headline = not names_in(parts[-1]) and any(len(name.split()) > FEW for name in names[-1:])
+    return (*names, *([""] if is_headline else [])) if len(parts) > 1 else ()
 
 
 def _statements(page: Page) -> Iterator[tuple[int, str, str]]:

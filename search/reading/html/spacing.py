@@ -32,10 +32,6 @@ class Spacing:
             return line
         return "".join(f" {letter}" if n and start + n in self._gaps else letter for n, letter in enumerate(bare))
 
-    def has(self, line: str) -> bool:
-        """Whether the page has a line, whatever its spaces."""
-        return "".join(line.split()) in self._bare
-
 
 def _pieces(tree: HtmlElement) -> list[str]:
     """The texts of a page in order, with a space where a block begins or ends."""

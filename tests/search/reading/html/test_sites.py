@@ -55,6 +55,16 @@ def test_a_title_gives_the_outlet_away_and_says_so() -> None:
     assert outlet(title="Pier closed - Lenz Courier") == Fact("Lenz Courier", "inferred", "title: Lenz Courier")
 
 
+@pytest.mark.parametrize("title", ["码头关闭_新闻_伦茨信使", "码头关闭--文化--伦茨信使", "码头关闭-伦茨信使"])
+def test_a_title_in_chinese_is_parted_without_spaces(title: str) -> None:
+    assert outlet(title=title).value == "伦茨信使"
+
+
+def test_a_headline_before_what_is_too_long_for_a_name_is_not_the_outlet() -> None:
+    long = "Lenz Courier (The Newspaper of Lenz and of All of the North Since 1871)"
+    assert outlet(title=f"Pier closed after a storm - {long}", url="").value is None
+
+
 def test_a_section_beside_the_address_is_not_the_outlet() -> None:
     assert outlet(title="Pier closed - lenz.example - Denmark", url="https://lenz.example/a").value == "LENZ"
 
