@@ -16,7 +16,7 @@ from search.attribution.sources import SURE, Resolved
 from search.attribution.tokens import tokens_of
 from search.attribution.transcripts import transcript_speaker
 from search.model import Paragraph, Span, Speaker, Statement
-from search.posts import SIGNATURE
+from search.posts import SIGNATURE, signature_in
 
 BELOW = re.compile(r"(?:[—–-]|--)\s*(?P<name>[^\W\d_].{2,80})")  # — Ann Lee, clockmaker
 
@@ -46,7 +46,7 @@ class Turns:
 
     def _post(self, paragraph: Paragraph, after: Prepared | None) -> Statement | None:
         """A post is its signer's: the signature stands in its last line, or alone in the next paragraph."""
-        own = SIGNATURE.search(paragraph.text)
+        own = signature_in(paragraph.text)
         signature = own or (after and SIGNATURE.fullmatch(after.paragraph.text))
         end = own.start() if own else len(paragraph.text)
         if not signature or not paragraph.text[:end].strip():

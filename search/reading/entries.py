@@ -14,7 +14,8 @@ CONTENTS = ("encoded", "content", "fulltext")
 SUMMARIES = ("description", "summary")
 DATES = ("pubDate", "published", "issued", "date", "created", "updated", "modified")
 AUTHORS = ("creator", "author")
-RSS_AUTHOR = re.compile(r"\S+@\S+\s*\((.+)\)")  # lee@courier.example (Ann Lee)
+RSS_AUTHOR = re.compile(r"(?<!\S)[^\s@]+@[^\s@]+\s*\(([^()]+)\)")  # lee@courier.example (Ann Lee)
+LONGEST = 2_000  # characters of a title, a name or a day: what is longer is none, and is cut
 _part = (
     r"(?:\b(?:the|latest|top|breaking|all|full|main|news|rss|feeds?|headlines?|stories|articles|posts|home ?page|home"
     r"|updates|world|uk|us|international|national|local|politics|business|sports?|opinion|culture)\b\W*)+"
@@ -89,7 +90,8 @@ def _named(entry: Element, names: tuple[str, ...]) -> Iterator[Element]:
 
 
 def _first(entry: Element, names: tuple[str, ...]) -> str:
-    return next((text for element in _named(entry, names) if (text := "".join(element.itertext()).strip())), "")
+    texts = ("".join(element.itertext()).strip() for element in _named(entry, names))
+    return next(filter(None, texts), "")[:LONGEST]
 
 
 def _markup(element: Element) -> str:
@@ -118,9 +120,9 @@ def _source(entry: Element) -> str:
 
 
 def _author(element: Element) -> str:
-    text = _first(element, ("name",)) or (element.text or "").strip()
+    text = _first(element, ("name",)) or (element.text or "").strip()[:LONGEST]
     return RSS_AUTHOR.sub(r"\1", text)
 
 
 def _plain(text: str) -> str:
-    return plain_text(text) if "<" in text or "&" in text else text
+    return plain_text(text[:LONGEST]) if "<" in text or "&" in text else text[:LONGEST]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 from search.model import Paragraph, ParagraphKind
-from search.posts import SIGNATURE
+from search.posts import SIGNATURE, signature_in
 from search.reading.normalising import normalised
 from search.tables import Table
 
@@ -78,7 +78,7 @@ def kind_of(text: str) -> ParagraphKind:
     >>> kind_of("Legal right"), kind_of("To gallery page"), kind_of("He left."), kind_of("* “Name” - is banned.")
     ('heading', 'boilerplate', 'body', 'footnote')
     """
-    if SIGNATURE.search(text.rpartition("\n")[2]):
+    if signature_in(text.rpartition("\n")[2]):
         return "embed"
     for kind, patterns in PATTERNS.items():
         if any(pattern.fullmatch(text) for pattern in patterns):

@@ -14,7 +14,7 @@ WRAPPED = 45  # characters: lines of text that a program has broken are longer, 
 QUOTED = re.compile(r"^(?:> ?)+")
 SIGNATURE = "--"
 LINKED = re.compile(
-    r"\s*(?:<\s*https?://[^\s<>]{1,3000}\s*>|\(\s*https?://[^\s()]{1,3000}\s*\)|\[\s*https?://[^\s\]]{1,3000}\s*\])"
+    r"(?<!\s)\s*(?:<\s*https?://[^\s<>]{1,3000}\s*>|\(\s*https?://[^\s()]{1,3000}\s*\)|\[\s*https?://[^\s\]]{1,3000}\s*\])"
 )
 BARE_LINK = re.compile(r"\W*https?://\S{1,3000}\s*")
 MARKED = re.compile(r"\s*(?:[-*•·+]|\d{1,3}[.)])\s")  # the item of a list

@@ -124,3 +124,18 @@ def test_a_zip_that_asks_for_gigabytes_does_not_get_them(tmp_path: Path, name: s
     found = outcomes(tmp_path, name, lzma_zip(kept, 1_500_000_000))
     assert [isinstance(one, ReadError) for one in found] == [True]
     assert len(outcomes(tmp_path, "b.zip", lzma_zip({"a.txt": SAID.encode()}, MOST // 10))) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.eml", f"From: n@t.example\n\nIt is late{' ' * 90_000}again."),
+        ("a.rss", f"<rss><item><author>{'a@' * 45_000}</author><description>It is late.</description></item></rss>"),
+        ("b.rss", f"<rss><item><title>{'&lt;' * 20_000}</title><description>It is late.</description></item></rss>"),
+        ("a.txt", "-" * 99_000),
+    ],
+    ids=["spaces in a mail", "an author", "a title", "hyphens"],
+)
+def test_a_long_run_of_one_sign_is_read(tmp_path: Path, name: str, content: str) -> None:
+    (one,) = outcomes(tmp_path, name, content.encode())  # each took minutes once
+    assert isinstance(one, Article)
