@@ -1,5 +1,6 @@
 """Scripts: what the world's ways of writing ask of whoever looks for words, as parts of regular expressions."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -34,3 +35,13 @@ UNSPACED = (
     "\uff66-\uff9f\U00020000-\U0003ffff"
 )
 VOICED = "\uff9e\uff9f"  # the marks of half-width kana, which Unicode takes for letters
+LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff\uff21-\uff5a]")
+
+
+def foreign_letters(text: str) -> int:
+    """How many letters of a text are not Latin.
+
+    >>> foreign_letters("Größe, a2"), foreign_letters("мост"), foreign_letters("Đạt")
+    (0, 4, 0)
+    """
+    return sum(letter.isalpha() and not LATIN.match(letter) for letter in text)

@@ -42,6 +42,8 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "outlet_basis": lambda row: row.hit.article.outlet.basis,
     "published": lambda row: row.hit.article.published.value.isoformat() if row.hit.article.published.value else "",
     "published_basis": lambda row: row.hit.article.published.basis,
+    "language": lambda row: row.hit.article.language.value or "",
+    "supported": lambda row: "yes" if row.hit.article.supported else "no",
     "title": lambda row: row.hit.article.title.value or "",
     "article": lambda row: row.hit.article.id,
     "number": lambda row: str(row.hit.paragraph.number),

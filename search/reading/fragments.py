@@ -20,6 +20,7 @@ BLOCKS: dict[str, ParagraphKind | None] = {
     **dict.fromkeys("p div ul ol dl blockquote pre section article header footer aside main hr".split()),
     **dict.fromkeys("table tr td th figure body html head title form address".split()),
 }
+SET_AS_ONE = re.compile(r"(?i)<(?:b|strong|u|big|font|span)\b")
 # A browser's tree of hostile markup takes its time: what has more characters or tags only loses its tags.
 LONGEST_PIECE = 2_000
 MOST_TAGS = 50
@@ -31,22 +32,28 @@ def paragraphs_of_html(markup: str) -> Iterator[tuple[ParagraphKind, str]]:
     >>> list(paragraphs_of_html("<h2>Tolls</h2><p>They <b>fall</b> &amp; rise.<br>So she said.</p>"))
     [('heading', 'Tolls'), ('body', 'They fall & rise.\\nSo she said.')]
     """
-    for kind, piece in _blocks(BREAK.sub("<p>", SILENT.sub("", markup))):
+    for tag, piece in _blocks(BREAK.sub("<p>", SILENT.sub("", markup))):
         for part in pieces(ONE_BREAK.sub("\n", piece)) if "<br" in piece.lower() else pieces(piece):
             text = "\n".join(" ".join(line.split()) for line in _text(part).split("\n")).strip()
             for words in cut(text):
                 if words:
-                    yield kind or kind_of(words), words
+                    yield BLOCKS.get(tag) or _kind_in(tag, part, words), words
 
 
-def _blocks(markup: str) -> Iterator[tuple[ParagraphKind | None, str]]:
-    """The markup between the tags of blocks, each with the kind that the tag before it gives."""
-    start, kind = 0, None
+def _kind_in(tag: str, markup: str, words: str) -> ParagraphKind:
+    """The kind of the words of a block that tells none: what stands in a <p> is a heading only if it is set as one."""
+    kind = kind_of(words)
+    return "body" if kind == "heading" and tag == "p" and not SET_AS_ONE.match(markup.lstrip()) else kind
+
+
+def _blocks(markup: str) -> Iterator[tuple[str, str]]:
+    """The markup between the tags of blocks, each with the name of the tag that opens it, "" behind one that closes."""
+    start, name = 0, ""
     for tag in TAG.finditer(markup):
-        if (name := tag[1].lower()) in BLOCKS:
-            yield kind, markup[start : tag.start()]
-            start, kind = tag.end(), None if tag[0].startswith("</") else BLOCKS[name]
-    yield kind, markup[start:]
+        if (found := tag[1].lower()) in BLOCKS:
+            yield name, markup[start : tag.start()]
+            start, name = tag.end(), "" if tag[0].startswith("</") else found
+    yield name, markup[start:]
 
 
 def _text(markup: str) -> str:

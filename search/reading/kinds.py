@@ -13,8 +13,10 @@ from search.tables import Table
 
 LONGEST_PARAGRAPH = 20_000  # characters: ten pages; what is longer has lost its line ends
 MOST_PARAGRAPHS = 100_000  # in one article: ten long books
-LONGEST_HEADING = 90  # characters
+LONGEST_HEADING = 90  # characters, of which those of Chinese, Japanese and Korean count three times
 MOST_HEADING_WORDS = 14
+# A sentence ends at the end of a line, or within it: "She waved. Read more".
+ENDED = re.compile(r"""[.:;,!?…。！？；：，、।॥۔؟؛።፧။។׃]\s*["”“»«’‘')』」]*$|[a-z]{4}[.!?]["”’)]*\s+[A-Z“"]""")
 
 
 def _patterns() -> dict[ParagraphKind, tuple[re.Pattern[str], ...]]:
@@ -89,10 +91,10 @@ def kind_of(text: str) -> ParagraphKind:
 def is_heading(text: str) -> bool:
     """A short line that begins like a title and does not end like a sentence."""
     return (
-        len(text) <= LONGEST_HEADING
+        len(text) + 2 * sum(letter > "\u2e7f" for letter in text) <= LONGEST_HEADING
         and "\n" not in text
         and len(text.split()) <= MOST_HEADING_WORDS
         and bool(re.match(r"[\"“«'‘]?[\w¿¡]", text))
         and not re.match(r"[\"“«'‘]?[a-z]", text)
-        and not re.search(r"[.:;,!?…][\"”»'’)]*$", text)
+        and not ENDED.search(text)
     )

@@ -51,6 +51,8 @@ def test_a_row_tells_all_that_is_known_of_a_statement() -> None:
         "outlet_basis": "stated",
         "published": "2024-05-31",
         "published_basis": "inferred",
+        "language": "",
+        "supported": "yes",
         "title": "Staying",
         "article": "news/Day 9",
         "number": "1",

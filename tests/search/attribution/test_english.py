@@ -41,6 +41,36 @@ def test_an_english_article_is_attributed_whatever_its_header_says(language: str
     assert "Ann Lee" in article.paragraphs[0].speakers
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("«Паром вернётся в мае», сказал Тимофей Брандин.", "ru"),
+        ("北港大桥八月关闭。“我们等了三年”，市长说。", "zh"),
+        ("قال رئيس البلدية: «سيُغلق الجسر في أغسطس».", "ar"),
+        ("„Wir warten seit drei Jahren auf die Fähre“, sagte die Bürgermeisterin Inge Holt am Freitag.", "de"),
+        ("« Nous attendons le bac depuis trois ans », a dit la maire Inès Holt vendredi soir.", "fr"),
+    ],
+)
+def test_a_short_text_in_another_language_is_no_guess(text: str, language: str) -> None:
+    article = attribute(read(text))
+    assert (article.language.value, article.supported) == (language, False)
+    assert not any(paragraph.statements for paragraph in article.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Tolls will fall,” said Ann Lee.",
+        "Ann Lee declined comment on Friday. “No,” Odd Ruun said, asked about ferry prices in Karsholt.",
+        "Мост (the bridge) was closed, said Ann Lee.",
+    ],
+)
+def test_a_short_english_text_is_attributed(text: str) -> None:
+    article = attribute(read(text))
+    assert article.supported
+    assert any(paragraph.statements for paragraph in article.paragraphs)
+
+
 def test_too_little_text_is_in_no_language() -> None:
-    short = Article("a", Fact(), Fact(), Fact(), (Paragraph(1, "body", GERMAN[:120]),), language=Fact("de", "inferred"))
+    short = Article("a", Fact(), Fact(), Fact(), (Paragraph(1, "body", GERMAN[:50]),), language=Fact("de", "inferred"))
     assert foreign_language(short) == ""

@@ -114,3 +114,21 @@ def test_what_is_no_article_is_named_with_its_place(content: object, reason: str
     assert isinstance(error, ReadError)
     assert str(error).startswith("news/wire.json: ")
     assert reason in str(error)
+
+
+@pytest.mark.parametrize(
+    ("markup", "kinds"),
+    [
+        ("<p>“The owls are back,” said Ada Moss. <a href='/x'>Read more</a></p>", ["body"]),
+        ("<p>“They nest in the mill,” she said, and smiled</p>", ["body"]),
+        ("<p><strong>The long wait</strong></p><p>It went on.</p>", ["heading", "body"]),
+        ("<h2>The long wait</h2><p>Photo: Ann Lee</p>", ["heading", "caption"]),
+    ],
+)
+def test_what_stands_in_a_paragraph_of_html_is_a_heading_only_if_it_is_set_as_one(
+    markup: str, kinds: list[str]
+) -> None:
+    feed = FEED | {"items": [{"id": "1", "content_html": markup}]}
+    (found,) = articles_of_json(json.dumps(feed), "feed.json")
+    assert isinstance(found, Article)
+    assert [paragraph.kind for paragraph in found.paragraphs] == kinds

@@ -10,9 +10,35 @@ SIGNED = [
     "— Odd Ruun (@oddruun) May 31, 2024",
     "–Harbour Office (@harbour_1), 31 May 2024",
 ]
+ENDED = [
+    "市长说：“我们等了三年。”",
+    "港の橋は閉鎖された。",
+    "महापौर ने कहा, हम रुकेंगे।",
+    "ראש העיר אמר׃",
+    "Le maire a dit : « Nous attendons. »",
+    "Sie sagte: „Wir warten seit drei Jahren.“",
+    "北港大桥将于八月关闭维修而市长星期五在会上说春天以前不会重新开放因为没有人愿意付钱给他们",
+    "“The owls are back,” said ranger Ada Penhale. Read more",
+]
 KINDS = {
-    "heading": ["The long wait", "“Nobody told us”", "Harbour 2030", "¿Qué pasa con el ferry"],
-    "body": ["The ferry was late.", "“I waited,” she said.", "he waited", "Three things:", "x" * 91, "A " * 15 + "B"],
+    "heading": [
+        "The long wait",
+        "“Nobody told us”",
+        "Harbour 2030",
+        "¿Qué pasa con el ferry",
+        "Prof. Lee sails",
+        "北港大桥关闭",
+        "Мост закрыт",
+    ],
+    "body": [
+        "The ferry was late.",
+        "“I waited,” she said.",
+        "he waited",
+        "Three things:",
+        "x" * 91,
+        "A " * 15 + "B",
+        *ENDED,
+    ],
     "caption": [
         "• The pier at low water\n  • Tarn Wire\n  • © Odd Ruun",
         "· The pier",
