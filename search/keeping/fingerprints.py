@@ -31,9 +31,7 @@ FORMING = (
     "keeping/marking.py",
     "model.py",
 )
-NOT_FOR_READING = frozenset(
-    {"babel", "click", "filelock", "flask", "numpy", "pathspec", "pystemmer", "waitress", "whoosh3"}
-)
+NOT_FOR_READING = frozenset({"click", "filelock", "flask", "numpy", "pathspec", "pystemmer", "waitress", "whoosh3"})
 
 
 @cache

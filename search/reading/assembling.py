@@ -11,7 +11,7 @@ from search.model import Article, Fact, Paragraph
 from search.reading.bylines import authors_by_line
 from search.reading.header import Header
 from search.reading.kinds import MOST_PARAGRAPHS
-from search.reading.mastheads import days_in, headline, lines_above, outlets_in
+from search.reading.mastheads import days_above, headline, lines_above, outlets_in
 from search.reading.outlets import inferred_outlet
 from search.reading.published import inferred_day
 from search.reading.tongues import inferred_language
@@ -94,4 +94,4 @@ def _day(path: str, paragraphs: tuple[Paragraph, ...]) -> Fact[date]:
     name = PurePath(path).name
     if (found := re.match(r"\d{4}-\d\d-\d\d(?!\d)", name)) and (day := day_of(found[0])):
         return Fact(day, "inferred", name)
-    return next(days_in(lines_above(paragraphs)), None) or inferred_day(paragraphs)
+    return next(days_above(lines_above(paragraphs)), None) or inferred_day(paragraphs)

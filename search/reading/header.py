@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from search.days import day_of
 from search.model import Fact
 from search.reading.tongues import language_code
+from search.reading.written import day_told
 
 # No line of a header is blank: what stands between two rules with a blank line in it is text.
 HEADER = re.compile(
@@ -107,7 +107,7 @@ def web_address(text: str) -> str | None:
 READ: Mapping[str, tuple[Callable[[str], Any], str]] = {
     "title": (str, "one line"),
     "outlet": (outlet_name, "one name"),
-    "date": (day_of, "a day as 2024-05-31"),
+    "date": (day_told, "a day as 2024-05-31"),
     "url": (web_address, "an address that begins with http:// or https://"),
     "language": (language_code, "a code such as en or pt-BR"),
 }

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import takewhile
 
-from search.days import mentions
 from search.model import Fact, Paragraph
 from search.reading.bylines import is_byline, without_byline
 from search.reading.outlets import NAME
+from search.reading.written import days_in
 
 LONGEST = 80  # characters of such a line
 OPENING = 8  # paragraphs, among which they stand
@@ -26,15 +26,14 @@ def lines_above(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return list(takewhile(_is_short, paragraphs[:OPENING]))
 
 
-def days_in(lines: Sequence[Paragraph]) -> Iterator[Fact[date]]:
+def days_above(lines: Sequence[Paragraph]) -> Iterator[Fact[date]]:
     """The days that such lines are about: little else stands beside them."""
     for paragraph in lines:
         for line in _lines(paragraph):
-            for found in mentions(line):
+            for found in days_in(line):
                 beside = (line[: found.start] + line[found.end :]).split()
-                alone = len(beside) <= MOST_WORDS and all(w[:1].isupper() or SMALL.fullmatch(w) for w in beside)
-                if alone and found.year and (day := found.in_year(found.year)):
-                    yield Fact(day, "inferred", line[found.start : found.end], paragraph.number)
+                if len(beside) <= MOST_WORDS and all(w[:1].isupper() or SMALL.fullmatch(w) for w in beside):
+                    yield Fact(found.day, "inferred", line[found.start : found.end], paragraph.number)
 
 
 def outlets_in(lines: Sequence[Paragraph]) -> Iterator[Fact[str]]:
@@ -47,7 +46,7 @@ def outlets_in(lines: Sequence[Paragraph]) -> Iterator[Fact[str]]:
 def headline(lines: Sequence[Paragraph]) -> Paragraph | None:
     """The first heading among such lines that is no name of a paper, no day and no byline."""
     headings = (line for line in lines if line.kind == "heading" and not is_byline(line.text))
-    return next((p for p in headings if not next(days_in([p]), None) and not NAME_ALONE.fullmatch(p.text)), None)
+    return next((p for p in headings if not next(days_above([p]), None) and not NAME_ALONE.fullmatch(p.text)), None)
 
 
 def _lines(paragraph: Paragraph) -> Iterator[str]:

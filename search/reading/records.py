@@ -7,7 +7,6 @@ from typing import Any, get_args
 
 import msgspec
 
-from search.days import day_of
 from search.errors import ReadError
 from search.model import Article, Paragraph, ParagraphKind
 from search.reading.assembling import article, id_of
@@ -16,6 +15,7 @@ from search.reading.json_feeds import article_of_feed_item, is_feed_item
 from search.reading.kinds import LONGEST_PARAGRAPH, MOST_PARAGRAPHS, kind_of, pieces
 from search.reading.ninjs import article_of_ninjs, is_ninjs
 from search.reading.schema import Line, Record, Said, Stated
+from search.reading.written import day_told
 
 # No empty or dotted step, and no /source.
 ADDRESSABLE = re.compile(r"(?!.*(?:^|/)(?:\.{1,2}|source)?(?:/|$))[^\x00-\x1f\x7f]{1,300}")
@@ -84,7 +84,7 @@ def _paragraph(line: Line, place: int) -> Paragraph:
 def _header(record: Record) -> Header:
     """What the record states; a date that is none makes it no article, other nonsense is left out and noted."""
     written = _word(record.date) or _word(record.published)
-    if written and day_of(written) is None:
+    if written and day_told(written) is None:
         raise ReadError(f"its date “{written[:40]}” is none, write it as 2024-05-31")
     said = {key: _word(getattr(record, key)) for key in ("title", "outlet", "language")}
     return header_of(said | {"date": written, "url": record.url or "", "author": record.author or record.authors or []})

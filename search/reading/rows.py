@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import Any
 
-from search.days import day_comes_first, day_of
+from search.days import day_comes_first
 from search.errors import ReadError
 from search.model import Article, ParagraphKind
 from search.reading.assembling import addressable, article, id_of
@@ -17,6 +17,7 @@ from search.reading.entries import stated_day
 from search.reading.fragments import paragraphs_of_html
 from search.reading.header import header_of
 from search.reading.kinds import kind_of, numbered, pieces
+from search.reading.written import day_told
 
 LONGEST_CELL = 2_000_000  # characters: a book, and half of a file that has lost a quotation mark
 HTML = re.compile(r"<(?:p|br|div)\b[^<>]*>", re.IGNORECASE)
@@ -91,7 +92,7 @@ def _article(row: Row, columns: Columns, name: str, day_first: bool | None) -> A
 
 def _keys(said: Mapping[str, str], day_first: bool | None) -> dict[str, object]:
     """What a row states; its day, if it is in figures, in the order in which its column has them."""
-    day = day_of(said.get("date", ""), day_first=day_first)
+    day = day_told(said.get("date", ""), day_first=day_first)
     written = stated_day(said.get("date", ""))
     return {**said, "date": str(day) if day and written == said.get("date") else written}
 

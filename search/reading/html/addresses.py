@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from search.reading.header import web_address
 from search.reading.html.page import Page
-from search.reading.html.written import day_on
+from search.reading.written import day_on
 
 LONGEST = 2_000  # characters
 DAYS = (

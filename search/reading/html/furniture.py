@@ -5,7 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 from search.reading.html.blocks import Block
-from search.reading.html.written import days_in
+from search.reading.written import days_in
 from search.tables import Table
 
 LEAD = 80  # characters: a shorter line before the text that ends like no sentence is a byline, a date, a label

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from search.reading.html.written import day_on, days_in
+from search.reading.written import day_on, days_in
 
 ISO = re.compile(
     r"""(?x)

@@ -10,7 +10,7 @@ from search.reading.html.lines import LONGEST, Line, lines_of
 from search.reading.html.moments import moment_of
 from search.reading.html.page import Page
 from search.reading.html.titles import says
-from search.reading.html.written import days_in
+from search.reading.written import days_in
 
 CHANGES = re.compile(r"(?i)updat|modif|edited|aktuali|обновл|actualiz|atualiz|mis à jour|更新|수정|maj\b")
 OTHERS = re.compile(r"(?i)relat|recommend|sidebar|popular|most|trending|comment|teaser|header|footer|masthead")

@@ -120,3 +120,8 @@ def test_an_author_who_is_a_table_is_nobody() -> None:
 @pytest.mark.parametrize("address", ["ftp://a.example", "http://", "data:text/html,x", "http://a b", "", "https:/a"])
 def test_an_address_that_is_none_of_the_web_is_none(address: str) -> None:
     assert web_address(address) is None
+
+
+@pytest.mark.parametrize("written", ["15. März 2025", "15 mars 2025", "15 de marzo de 2025", "15 марта 2025"])
+def test_a_day_may_be_stated_in_the_words_of_other_languages(written: str) -> None:
+    assert header(f"date: {written}").published == Fact(date(2025, 3, 15), "stated")

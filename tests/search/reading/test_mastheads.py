@@ -38,6 +38,11 @@ def test_a_clipping_tells_its_headline_paper_day_and_author(above: str) -> None:
     assert one.paragraphs[-1].text == "“Enough,” she told reporters."
 
 
+@pytest.mark.parametrize("line", ["14. März 2024", "Der Küstenbote, 14. März 2024", "Jeudi 14 mars 2024", "14.03.2024"])
+def test_the_day_above_a_text_may_be_in_the_words_of_another_language(line: str) -> None:
+    assert read(f"Board to close bridge\n{line}").published.value == date(2024, 3, 14)
+
+
 def test_the_words_that_tell_it_stand_in_their_paragraph() -> None:
     one = read("Board to close bridge\nBy Mona Keller\nThe Tarn Courier\n14 March 2024")
     assert (one.outlet.paragraph, one.published.paragraph) == (3, 4)

@@ -10,8 +10,8 @@ from search.reading.html.dating import published
 from search.reading.html.moments import moment_of
 from search.reading.html.page import page_of
 from search.reading.html.parsing import parsed
-from search.reading.html.persian import persian_days
-from search.reading.html.written import days_in
+from search.reading.persian import persian_days
+from search.reading.written import days_in
 
 TEXT = "<p>The harbour board closed the pier after a long night of storm, it said.</p>"
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from search.reading.html.months import month_of
-from search.reading.html.persian import persian_days
+from search.days import day_of
+from search.reading.months import month_of
+from search.reading.persian import persian_days
 
 OF = r"(?:(?:de|del|of|di|ta’)\s)?"
 WORD = r"[^\W\d_][^\s\d,()|:;–—-]{1,19}"
@@ -27,6 +28,7 @@ DAYS = tuple(
         rf"{BEFORE}(?P<y>\d{{4}})[.,]?\s+(?:m\.\s)?(?P<w>{WORD})\s+(?P<d>\d\d?)(?!\d)",
     )
 )
+LONGEST = 100  # characters of a field that states a day
 EARLIEST, LATEST = 1800, 2100  # newspapers have put their archives online
 THAI_YEARS = 543  # are ahead
 YEAR_FIRST = frozenset({"zh", "ja", "ko", "hu", "lt", "mn"})
@@ -38,6 +40,18 @@ class Named(NamedTuple):
     start: int
     end: int
     day: date
+
+
+def day_told(text: str, *, day_first: bool | None = None) -> date | None:
+    """The day that a field states, in any usual form and language; None where it states none, or several.
+
+    `day_first` tells what 4/3/2024 is; where nobody knows, it is none.
+
+    >>> str(day_told("15. März 2025")), str(day_told("15 mars 2025")), day_told("4/3/2024"), day_told("soon")
+    ('2025-03-15', '2025-03-15', None, None)
+    """
+    days = {named.day for named in days_in(text[:LONGEST])}
+    return day_of(text, day_first=day_first) or (days.pop() if len(days) == 1 else None)
 
 
 def days_in(text: str, language: str = "") -> list[Named]:
