@@ -1,8 +1,8 @@
-"""Doubles: the same article in two files is one article with two sources."""
+"""Doubles: by what an article is known, so that the same one in several files is one with several sources."""
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -22,55 +22,25 @@ Fingerprint = int  # of 64 bits: among a million articles two are taken for one 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """By what an article is known: `own` is looked for among what is kept of others, `kept` is kept of this one."""
+    """By what an article is known: fingerprints of its address, its text and its outlet; 0 where it has none.
 
-    own: tuple[Fingerprint, ...]
-    kept: tuple[Fingerprint, ...]
+    That of a text which may be like another by chance is 0, too.
+    """
 
-
-@dataclass(slots=True)
-class Doubles:
-    """The articles that were met, by their fingerprints alone, and the other files of those that were met twice."""
-
-    first: dict[Fingerprint, str] = field(default_factory=dict)  # → the id of the article that had it first
-    sources: dict[str, list[str]] = field(default_factory=dict)  # id → where else that article lies
-
-    def original(self, id: str, source: str, found: Marks) -> str:
-        """The id of the article that this one is again, "" if it is new; it is known from then on."""
-        first = next((self.first[mark] for mark in found.own if mark in self.first), "")
-        if first and first != id:
-            self.sources.setdefault(first, []).append(source)
-            return first
-        self.first.update({mark: id for mark in found.kept if mark not in self.first})
-        return ""
-
-    def complete(self, article: Article) -> Article:
-        """The article with all files in which it lies."""
-        also = tuple(dict.fromkeys(source for source in self.sources.get(article.id, ()) if source != article.source))
-        note = f"the same article lies in {', '.join(also)}"
-        return replace(article, sources=also, notes=(*article.notes, note)) if also else article
-
-
-def said_of(source: str, first: str) -> str:
-    """What a report says of a file whose article is there already, under the id `first`."""
-    return f"{source}: is the article {first} again, which is kept once, with both sources"
+    address: Fingerprint = 0
+    text: Fingerprint = 0
+    outlet: Fingerprint = 0
 
 
 def marks(article: Article) -> Marks:
-    """The fingerprints of an article's address and of its text.
-
-    One text in two outlets is two articles, for that both carried it is news; where no outlet is known it is one.
-    """
+    """The fingerprints of an article."""
     address, text = normal_address(article.url), _words(article)
-    by_address = [_hash("address", address)] if address else []
-    if text.count(" ") + 1 < LEAST_WORDS:
-        return Marks(tuple(by_address), tuple(by_address))
     outlet = (article.outlet.value or "").casefold()
-    anyone, nobody = _hash("text", text), _hash("text of", "", text)
-    if not outlet:
-        return Marks((*by_address, anyone), (*by_address, anyone, nobody))
-    theirs = _hash("text of", outlet, text)
-    return Marks((*by_address, theirs, nobody), (*by_address, anyone, theirs))
+    return Marks(
+        _hash("address", address) if address else 0,
+        _hash("text", text) if text.count(" ") + 1 >= LEAST_WORDS else 0,
+        _hash("outlet", outlet) if outlet else 0,
+    )
 
 
 def normal_address(url: str) -> str:

@@ -27,6 +27,7 @@ FORMING = (
     "corrections.py",
     "doubles.py",
     "identity",
+    "keeping/folding.py",
     "keeping/forming.py",
     "keeping/marking.py",
     "model.py",

@@ -1,17 +1,18 @@
 """Forming: attributed articles as they stand in the index: each with its own id, corrected, speakers by one name."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from search.amending import Amended, amended, own
 from search.corrections import Correction, Corrections
-from search.doubles import Doubles, said_of
+from search.doubles import Marks
 from search.identity import Identities, identities
 from search.identity.bearers import Called
 from search.identity.decided import Decided
 from search.identity.tally import Tally
 from search.identity.voices import Voice, voices_in
+from search.keeping.folding import Doubles, originals, said_of
 from search.keeping.ledger import Entry, Piece
 from search.keeping.marking import Marker
 from search.keeping.shelf import Shelf
@@ -28,6 +29,9 @@ class Place:
     key: bytes
     number: int
     piece: Piece
+
+
+Found = tuple[str, Place, str]  # the id in the index, the place, the source
 
 
 @dataclass(slots=True)
@@ -57,14 +61,18 @@ class Formed:
         return article if article.id == id else replace(article, id=id)
 
 
-def formed(entries: Mapping[str, Entry], shelf: Shelf, corrections: Corrections, decided: Decided) -> Formed:
-    """The articles of all files, and each piece marked with its form."""
+def formed(
+    entries: Mapping[str, Entry],
+    shelf: Shelf,
+    corrections: Corrections,
+    decided: Decided,
+    *,
+    stood: Mapping[str, Marks],
+) -> Formed:
+    """The articles of all files, and each piece marked with its form; `stood` are the articles in the index so far."""
     result, tally = Formed(), Tally()
     met, calls = set[Correction](), dict[str, tuple[Called, ...]]()
-    for id, place, source in _distinct(entries):
-        if first := result.doubles.original(id, source, place.piece.marks):
-            result.noted.add([said_of(source, first)])
-            continue
+    for id, place, source in _folded(list(_distinct(entries)), stood, result):
         meant = own(replace(shelf.article(place.key, place.number), id=id), corrections) if id in corrections else ()
         result.noted.add(f"{source}: {note}" for note in place.piece.notes)
         calls[id] = tally.take(_mended(id, place, meant, shelf, result) if meant else place.piece.voices)
@@ -77,6 +85,17 @@ def formed(entries: Mapping[str, Entry], shelf: Shelf, corrections: Corrections,
     return result
 
 
+def _folded(found: Sequence[Found], stood: Mapping[str, Marks], result: Formed) -> Iterator[Found]:
+    """All but the doubles, which are noted."""
+    again = originals({id: place.piece.marks for id, place, _ in found}, stood)
+    for id, place, source in found:
+        if id in again:
+            result.doubles.add(again[id], source)
+            result.noted.add([said_of(source, again[id])])
+        else:
+            yield id, place, source
+
+
 def distinct_id(id: str, source: str, sources: dict[str, str]) -> str:
     """An article's id, which no article of another file has: of two files of one name the later gets a longer one.
 
@@ -87,7 +106,7 @@ def distinct_id(id: str, source: str, sources: dict[str, str]) -> str:
     return f"{id}-{hashlib.sha256(written(source)).hexdigest()[:8]}"
 
 
-def _distinct(entries: Mapping[str, Entry]) -> Iterator[tuple[str, Place, str]]:
+def _distinct(entries: Mapping[str, Entry]) -> Iterator[Found]:
     """All articles with their ids in the index."""
     sources: dict[str, str] = {}
     for path, entry in entries.items():

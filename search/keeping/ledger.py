@@ -9,7 +9,7 @@ from search.identity.voices import Voice
 from search.seen import Seen, written
 
 LEDGER = "ledger"  # the name under which an engine keeps it
-VERSION = 3  # raise it when what is written changes
+VERSION = 4  # raise it when what is written changes
 NOTHING, MANY = b"\x90", b"\xdd"  # how MessagePack writes an empty list, and one whose length takes four bytes
 
 
@@ -27,7 +27,7 @@ class Piece(msgspec.Struct, array_like=True, gc=False):
     text: bytes = b""
     shown_id: str = ""
     shown: bytes = b""
-    marks: Marks = Marks((), ())
+    marks: Marks = Marks()
 
 
 class Entry(msgspec.Struct, array_like=True, gc=False):

@@ -42,7 +42,7 @@ class Publishing:
         self.begun = begun
         places = self.forms.places
         changed = [id for id, place in places.items() if (before or {}).get(id) != place.piece.shown]
-        removed = (before or {}).keys() - places.keys() - {""}
+        removed = (before or {}).keys() - places.keys()
         self.report.files = replace(self.report.files, articles_changed=len(changed), articles_removed=len(removed))
         if before is None or len(changed) > MOST * len(places):
             return self._build()

@@ -77,9 +77,11 @@ class _Renewal:
         if still and self._stands(entries):
             said_again(report, self._engine)
             return {}, Formed()
-        before = {piece.shown_id: piece.shown for entry in self._last.entries.values() for piece in entry.pieces}
+        shown = [piece for entry in self._last.entries.values() for piece in entry.pieces if piece.shown_id]
+        before = {piece.shown_id: piece.shown for piece in shown}
+        stood = {piece.shown_id: piece.marks for piece in shown}
         with uncollected():
-            forms = formed(entries, self._shelf, self._job.corrections, self._job.decided)
+            forms = formed(entries, self._shelf, self._job.corrections, self._job.decided, stood=stood)
         said(report, forms)
         return (before if self._usable else None), forms
 

@@ -82,7 +82,7 @@ def test_a_copy_in_an_archive_is_one_too(source: Path) -> None:
     report = again(packed(source, copy=STORY), engine)
     assert lying_in(engine, source)["a"] == ["a.txt", "clips.zip!/copy.txt"]
     assert report.noted == [
-        f"{source}/clips.zip!/copy.txt: is the article a again, which is kept once, with both sources"
+        f"{source}/clips.zip!/copy.txt: is the article a again, which is kept once, with all its sources"
     ]
 
 
