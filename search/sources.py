@@ -10,8 +10,9 @@ from search.collecting import uncollected
 from search.errors import ReadError
 from search.identity.decided import FILE
 from search.overlay import NAME as OVERLAY
-from search.paths import Files
+from search.paths import Files, holding
 from search.reading import is_read
+from search.sentences import Sentence
 from search.walking import Walk, walked
 
 
@@ -89,6 +90,22 @@ def why_not(path: Path) -> str:
     if is_read(path):
         return ""
     return f"{path.suffix or 'no suffix'} is not a format of articles"
+
+
+def emptied(files: Iterable[str], held: Mapping[str, int]) -> list[str]:
+    """The sources that held files, so many of them, and of which none of these files is."""
+    present = holding(files) if any(held.values()) else frozenset()
+    return [source for source, count in held.items() if count and source not in present]
+
+
+def refusal(source: object, held: int) -> Sentence:
+    """Why nothing is done where a folder that had files has none now: more often it is not there than they are gone."""
+    return Sentence(
+        "{source} held files of articles ({held}) and has none now, so the index stays as it was;"
+        " see whether it is mounted or, if they are gone for good, run: onrecord reindex --full",
+        source=source,
+        held=held,
+    )
 
 
 def is_gone(source: Path) -> bool:

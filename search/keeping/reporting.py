@@ -10,7 +10,7 @@ from pathlib import Path
 from search.contents import Contents
 from search.engine import Engine
 from search.keeping.forming import Formed
-from search.keeping.job import Job
+from search.keeping.job import Job, held_in
 from search.keeping.kept import WHOLE, whole
 from search.keeping.ledger import Entry
 from search.keeping.plan import Plan
@@ -30,6 +30,7 @@ def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
     report = Report(
         sources=_plain(os.path.abspath(source) for source in job.sources),  # noqa: PTH100
         given=_plain(map(str, job.sources)),
+        held=[held_in(entries, source) if source.is_dir() else 0 for source in job.sources],
         state=state,
         around=state_with(state, ((name, seen(name)) for name in others)),
         newest=datetime.fromtimestamp(newest / 1e9, UTC).isoformat(timespec="seconds"),

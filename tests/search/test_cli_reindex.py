@@ -60,6 +60,14 @@ def test_a_source_given_by_a_relative_path_keeps_its_files_names(
     assert data("--index", "../index")["contents"]["articles"] == 4
 
 
+def test_without_an_index_and_sources_it_says_what_to_give(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("reindex", "--quiet")
+    assert result.exit_code == USAGE
+    assert f"There is no index in {tmp_path / 'index'} from which" in sentence(result)
+    assert "no folder seeds here; give the index that you mean with --index DIR, or" in sentence(result)
+
+
 def test_if_needed_does_nothing_where_nothing_is_to_be_done(source: Path, index: Path) -> None:
     before = tree(index)
     result = run("reindex", "--if-needed", "--index", index)
