@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import click
 
-from search.cli.lines import printable
+from search.cli.lines import complain, the_time
 from search.errors import OnRecordError
 
 LOOKED = 2.0  # seconds between two looks at least,
@@ -45,7 +45,7 @@ class _Trying:
         except (OnRecordError, OSError, click.ClickException) as error:
             said = error.format_message() if isinstance(error, click.ClickException) else str(error)
             if self._said.get(act) != said:
-                click.echo(printable(f"not done: {said}"), err=True)
+                complain("not done", [said], the_time())
             self._said[act] = said
             return ""
         self._said.pop(act, None)

@@ -110,6 +110,23 @@ def test_a_dry_run_says_what_would_be_done_and_touches_nothing(source: Path, ind
     assert tree(index) == before
 
 
+def test_a_dry_run_lists_so_many_files_and_says_how_many_more(source: Path, index: Path) -> None:
+    files(source, *((f"more/{n:03}.txt", f"{GOOD} {n}") for n in range(203)))
+    lines = run("reindex", "--dry-run", "--index", index).stdout.splitlines()
+    assert lines[199].startswith("new: ")
+    assert lines[200] == "new: and 3 more; to see all, add --json"
+    assert len(data("--dry-run", "--index", index)["new"]) == 203
+
+
+def test_what_failed_before_is_not_said_again_in_quiet_where_nothing_has_changed(source: Path, index: Path) -> None:
+    files(source, ("empty.txt", ""))
+    first, second = (run("reindex", "--quiet", "--index", index) for _ in range(2))
+    assert [result.exit_code for result in (first, second)] == [SOME_FAILED, SOME_FAILED]
+    assert "empty.txt: is empty" in first.stderr
+    assert second.output == ""
+    assert "empty.txt: is empty" in run("reindex", "--index", index).stderr
+
+
 def test_a_dry_run_without_an_index_makes_none(tmp_path: Path, source: Path) -> None:
     assert data("--dry-run", "--source", source, "--index", tmp_path / "none")["files"]["new"] == 4
     assert not (tmp_path / "none").exists()
