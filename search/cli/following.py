@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import click
 
+from search.cli.group import refused
 from search.cli.lines import complain, the_time
 from search.errors import OnRecordError
 
@@ -43,10 +44,20 @@ class _Trying:
         try:
             found = str(act())
         except (OnRecordError, OSError, click.ClickException) as error:
-            said = error.format_message() if isinstance(error, click.ClickException) else str(error)
+            said = _said(error)
             if self._said.get(act) != said:
                 complain("not done", [said], the_time())
             self._said[act] = said
             return ""
         self._said.pop(act, None)
         return found
+
+
+def _said(error: Exception) -> str:
+    match error:
+        case click.ClickException():
+            return error.format_message()
+        case OSError():
+            return refused(error)
+        case _:
+            return str(error)

@@ -1,5 +1,6 @@
 """The options of reindex: what each does, says and leaves alone."""
 
+import errno
 import json
 import os
 from datetime import datetime
@@ -210,6 +211,26 @@ def test_json_says_what_came_of_it_and_why_not(source: Path, index: Path) -> Non
     assert found["failed"] == [f"{source / 'empty.txt'}: is empty; remove it or give it a text"]
     assert len(found["passed_over"]) == 1
     assert (found["index"], found["done"], found["contents"]["articles"]) == (str(index), "noted", 4)
+
+
+@pytest.mark.parametrize("wrong", [("--source", "nowhere"), ("--since", "soon"), ("--full", "--if-needed")])
+def test_an_error_is_an_object_as_well_where_json_is_asked_for(index: Path, wrong: tuple[str, str]) -> None:
+    result = run("reindex", "--json", *wrong, "--index", index)
+    assert result.exit_code == USAGE
+    assert json.loads(result.stdout)["error"] in result.stderr
+    assert run("reindex", *wrong, "--index", index).stdout == ""
+
+
+def test_a_full_disk_is_said_in_a_sentence(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*given: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("search.cli.reindexing.renewed", full)
+    result = run("reindex", "--index", index)
+    assert (result.exit_code, sentence(result)) == (
+        SOME_FAILED,
+        "Error: There is no space left on the disk, make room and try again; nothing was changed.",
+    )
 
 
 def test_progress_as_json_is_a_line_for_each_stage(tmp_path: Path, source: Path) -> None:
