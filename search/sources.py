@@ -1,7 +1,7 @@
 """Sources: the files of folders, and which of them may hold articles."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -20,27 +20,30 @@ from search.walking import Walk, walked
 class Found:
     """The files of sources, each once, in the order in which they are read; how many an ignore file kept out.
 
-    `closed` are the folders that cannot be opened, and why.
+    `closed` are the folders that cannot be opened, and why, `linked` the links to folders, which are not followed.
     """
 
     files: Files
     ignored: int = 0
     closed: Mapping[str, str] = field(default_factory=dict)
+    linked: Sequence[str] = ()
 
 
 def found_in(sources: Iterable[Path]) -> Found:
     """The files of all sources; raises ReadError for a source that is not there, SettingError for an ignore file."""
     files: dict[str, str] = {}
     closed: dict[str, str] = {}
+    linked: list[str] = []
     ignored = 0
     with uncollected():
         for source in sources:
             walk = _walk(source)
             ignored += walk.ignored
             closed |= walk.closed
+            linked += walk.linked
             for real, path in _real(source, walk):
                 files.setdefault(real, path)
-    return Found(Files(tuple(files.values())), ignored, closed)
+    return Found(Files(tuple(files.values())), ignored, closed, sorted(set(linked)))
 
 
 def files_in(source: Path) -> Files:

@@ -67,6 +67,7 @@ def job_for(
         sources=sources,
         ignored=found.ignored,
         closed=found.closed,
+        linked=found.linked,
         full=full,
         since=since,
     )

@@ -25,7 +25,7 @@ class Job:
     """What the index is to hold: these files of these sources, read with these settings, as these editors say.
 
     `full`: nothing that is known counts. `since`: nanoseconds; older files are not looked at. `ignored`: files and
-    folders that an ignore file kept out. `closed`: folders that cannot be opened, and why.
+    folders that an ignore file kept out. `closed`: folders that cannot be opened, and why; `linked`: links to folders.
     """
 
     files: Sequence[Path]
@@ -37,6 +37,7 @@ class Job:
     sources: Sequence[Path] = ()
     ignored: int = 0
     closed: Mapping[str, str] = field(default_factory=dict)
+    linked: Sequence[str] = ()
     full: bool = False
     since: int = 0
 

@@ -38,7 +38,9 @@ def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
         files=replace(plan.files, ignored=job.ignored),
     )
     report.tell("failed", _told(chain(_closed(job), (one for entry in entries.values() for one in entry.failed))))
-    report.tell("passed_over", _told(chain(_unread(others), (s for e in entries.values() for s in e.passed_over))))
+    report.tell(
+        "passed_over", _told(chain(_unread(others), _linked(job), (s for e in entries.values() for s in e.passed_over)))
+    )
     return report
 
 
@@ -86,6 +88,10 @@ def _closed(job: Job) -> Iterable[str]:
     return (
         f"{path}: this folder cannot be opened ({why}); check that you may read it" for path, why in job.closed.items()
     )
+
+
+def _linked(job: Job) -> Iterable[str]:
+    return (f"{path}: is a link to a folder, which is not followed; give the folder as a source" for path in job.linked)
 
 
 def _unread(others: Iterable[str]) -> Iterable[str]:

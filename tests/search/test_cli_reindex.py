@@ -133,6 +133,19 @@ def test_a_dry_run_without_an_index_makes_none(tmp_path: Path, source: Path) -> 
     assert not (tmp_path / "none").exists()
 
 
+def test_a_link_to_a_folder_is_passed_over_and_said_unless_it_is_ignored(
+    tmp_path: Path, source: Path, index: Path
+) -> None:
+    files(tmp_path / "attic", ("old.txt", GOOD))
+    (source / "older").symlink_to(tmp_path / "attic")
+    found = data("--index", index)
+    assert (found["failed"], found["contents"]["articles"]) == ([], 4)
+    said = f"{source / 'older'}: is a link to a folder, which is not followed; give the folder as a source"
+    assert found["passed_over"] == [said]
+    files(source, (".onrecordignore", "older/"))
+    assert data("--index", index)["passed_over"] == []
+
+
 def test_a_full_reindex_reads_all_and_ends_in_the_same(index: Path) -> None:
     before = WhooshEngine(index).contents()
     found = data("--full", "--index", index)

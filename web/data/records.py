@@ -35,7 +35,7 @@ ARTICLES: dict[str, Schema] = {
             "basis": record("Whether each is stated, or inferred and from what.", dict.fromkeys(FACTS, TEXT)),
             "authors": listed(TEXT),
             "url": maybe(TEXT),
-            "source": told(TEXT, "The path of its file."),
+            "source": told(TEXT, "The path of its file within its source."),
             "notes": told(listed(TEXT), "Sentences on what was wrong with the file."),
             "supported": told(FLAG, "Whether its language is one in which statements are looked for."),
             "paragraphs": listed(shape("Paragraph")),
