@@ -24,7 +24,7 @@ def text_of(path: Path) -> str:
     except OSError as error:
         raise SettingError(f"{path} cannot be read ({error.strerror}); mend it or take it away") from None
     except UnicodeDecodeError as error:
-        raise SettingError(f"{path} cannot be read ({error}); save it as UTF-8") from None
+        raise SettingError(f"{path} cannot be read (byte {error.start} is not UTF-8); save it as UTF-8") from None
 
 
 def content_of(text: str, file: object) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import overload
 
@@ -41,6 +42,14 @@ def above(path: str) -> Iterator[str]:
         yield path
         path = os.path.dirname(path) or "."  # noqa: PTH120
     yield path
+
+
+def holding(paths: Iterable[str]) -> frozenset[str]:
+    """The paths, and all folders in which they lie."""
+    found: set[str] = set()
+    for path in paths:
+        found.update(takewhile(lambda place: place not in found, above(path)))
+    return frozenset(found)
 
 
 def places(paths: Iterable[str], sources: Sequence[Path]) -> list[str]:

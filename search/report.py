@@ -59,10 +59,10 @@ class Sentences:
 class Report:
     """What came of a reindex: what the index holds, and sentences on what failed and what was passed over.
 
-    `sources` are absolute paths, `given` the same as they were given, `state` stands for their files as they were seen
-    (search/staleness.py), `around` for these and all other files beside them, `newest` is when the newest of them was
-    written, `finished` when the reindex ended, in UTC. `more`: how many sentences of a kind there are beside those that
-    are told one by one; `gist` has all of them in few words.
+    `sources` are absolute paths, `given` the same as they were given, `held` how many files each folder of them held,
+    `state` stands for their files as they were seen (search/staleness.py), `around` for these and all other files
+    beside them, `newest` is when the newest of them was written, `finished` when the reindex ended, in UTC. `more`:
+    how many sentences of a kind there are beside those that are told one by one; `gist` has all of them in few words.
     """
 
     contents: Contents = field(default_factory=Contents)
@@ -72,6 +72,7 @@ class Report:
     refused: list[str] = field(default_factory=list)  # corrections that were not applied
     sources: list[str] = field(default_factory=list)
     given: list[str] = field(default_factory=list)
+    held: list[int] = field(default_factory=list)
     state: str = ""
     around: str = ""
     newest: str = ""

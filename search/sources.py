@@ -1,7 +1,7 @@
 """Sources: the files of folders, and which of them may hold articles."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -10,8 +10,9 @@ from search.collecting import uncollected
 from search.errors import ReadError
 from search.identity.decided import FILE
 from search.overlay import NAME as OVERLAY
-from search.paths import Files
+from search.paths import Files, holding
 from search.reading import is_read
+from search.sentences import Sentence
 from search.walking import Walk, walked
 
 
@@ -19,27 +20,30 @@ from search.walking import Walk, walked
 class Found:
     """The files of sources, each once, in the order in which they are read; how many an ignore file kept out.
 
-    `closed` are the folders that cannot be opened, and why.
+    `closed` are the folders that cannot be opened, and why, `linked` the links to folders, which are not followed.
     """
 
     files: Files
     ignored: int = 0
     closed: Mapping[str, str] = field(default_factory=dict)
+    linked: Sequence[str] = ()
 
 
 def found_in(sources: Iterable[Path]) -> Found:
     """The files of all sources; raises ReadError for a source that is not there, SettingError for an ignore file."""
     files: dict[str, str] = {}
     closed: dict[str, str] = {}
+    linked: list[str] = []
     ignored = 0
     with uncollected():
         for source in sources:
             walk = _walk(source)
             ignored += walk.ignored
             closed |= walk.closed
+            linked += walk.linked
             for real, path in _real(source, walk):
                 files.setdefault(real, path)
-    return Found(Files(tuple(files.values())), ignored, closed)
+    return Found(Files(tuple(files.values())), ignored, closed, sorted(set(linked)))
 
 
 def files_in(source: Path) -> Files:
@@ -89,6 +93,22 @@ def why_not(path: Path) -> str:
     if is_read(path):
         return ""
     return f"{path.suffix or 'no suffix'} is not a format of articles"
+
+
+def emptied(files: Iterable[str], held: Mapping[str, int]) -> list[str]:
+    """The sources that held files, so many of them, and of which none of these files is."""
+    present = holding(files) if any(held.values()) else frozenset()
+    return [source for source, count in held.items() if count and source not in present]
+
+
+def refusal(source: object, held: int) -> Sentence:
+    """Why nothing is done where a folder that had files has none now: more often it is not there than they are gone."""
+    return Sentence(
+        "{source} held files of articles ({held}) and has none now, so the index stays as it was;"
+        " see whether it is mounted or, if they are gone for good, run: onrecord reindex --full",
+        source=source,
+        held=held,
+    )
 
 
 def is_gone(source: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,7 @@ from search.paths import Files
 from search.report import Report
 from search.seen import seen, state_of
 from search.sentences import Sentence
-from search.sources import found_in, is_gone, why_not
+from search.sources import emptied, found_in, is_gone, refusal, why_not
 
 LOG = logging.getLogger(__name__)
 RESTED = 10.0  # seconds between two looks at least,
@@ -47,15 +48,34 @@ def around(report: Report) -> Around:
     return Around(files, state_of(((name, seen(name)) for name in files.names), sources))
 
 
-def older(report: Report, now: Around) -> str:
-    """As `stale`, by such a look; only where something is new there, some files are opened to see whether it counts."""
+def older(report: Report, now: Around, called: Callable[[str], str] = str) -> str:
+    """As `stale`, by such a look; only where something is new there, some files are opened to see whether it counts.
+
+    `called` is how a source is named.
+    """
     if now.state == report.around:
-        return ""
+        return left(report)
+    held = dict(zip(report.sources, report.held, strict=False))
+    if gone := next(iter(emptied(now.files.names, held)), None):
+        return refusal(called(gone), held[gone])
     names = (name for name in now.files.names if not why_not(Path(name)))
     if state_of(((name, seen(name)) for name in names), map(Path, report.sources)) == report.state:
         return ""
     when = report.finished[:16].replace("T", " ")
     return Sentence("The articles have changed since the index was made ({when} UTC); run: onrecord reindex", when=when)
+
+
+def left(report: Report) -> str:
+    """How many files nobody has looked at, for --since said so; "" where all were."""
+    if not (count := report.files.left):
+        return ""
+    return Sentence(
+        "By --since some files were not looked at ({count}); to take them in, run: onrecord reindex", count=count
+    )
+
+
+def _name(source: str) -> str:
+    return Path(source).name
 
 
 @dataclass(slots=True)
@@ -64,13 +84,16 @@ class Freshness:
 
     engine: Engine
     _sentence: str = ""
+    _of: str = ""
     _seen: tuple[str, str] = ("", "")
     _wrong: str = ""
     _next: float = 0.0
     _turn: Lock = field(default_factory=Lock)
 
     def stale(self) -> str:
-        """As `stale`, from the last look; "" before the first has ended."""
+        """As `stale`, from the last look; "" before the first has ended, and where another index answers since."""
+        if self._sentence and self._generation() != self._of:
+            self._sentence, self._seen, self._next = "", ("", ""), 0.0
         if time.monotonic() >= self._next and self._turn.acquire(blocking=False):
             Thread(target=self._look, daemon=True).start()
         return self._sentence
@@ -86,8 +109,15 @@ class Freshness:
 
     def look(self) -> None:
         """Look at the sources now."""
+        of = self._generation()  # before its report is read: if there is another by then, it is looked at once more
         with suppress(IndexUnusable):  # which is said elsewhere
             self._note(self.engine.report())
+        self._of = of
+
+    def _generation(self) -> str:
+        with suppress(IndexUnusable):
+            return self.engine.edition().generation
+        return ""
 
     def _note(self, report: Report | None) -> None:
         """Keep what is to be said; what is wrong with the sources names folders, so it is for the log and no page."""
@@ -104,5 +134,5 @@ class Freshness:
         now = around(report)
         seen = report.finished, now.state
         if seen != self._seen:  # else the last answer holds, and no file is opened again
-            self._sentence, self._seen = older(report, now), seen
+            self._sentence, self._seen = older(report, now, _name), seen
         return self._sentence

@@ -15,12 +15,13 @@ AN_INDEX = ("generations", "lock")  # what stands in the folder of one, which ma
 class Walk:
     """The files that were found, and which of them are links; folders that cannot be opened, and why; how many ignored.
 
-    Links to folders are not followed, so that no walk comes back to where it was.
+    Links to folders are not followed, so that no walk comes back to where it was; `linked` are those.
     """
 
     files: list[str] = field(default_factory=list)
     links: set[str] = field(default_factory=set)
     closed: dict[str, str] = field(default_factory=dict)
+    linked: list[str] = field(default_factory=list)
     ignored: int = 0
 
 
@@ -48,15 +49,20 @@ def _inner(folder: str, rules: Ignoring, walk: Walk) -> list[str]:
         if entry.name.startswith("."):
             continue
         if _is_folder(entry):
-            if entry.is_symlink() or _is_index(path):
-                continue
-            if rules.ignores(f"{path}/"):
-                walk.ignored += 1
-            else:
-                inner.append(path)
+            _enter(path, entry, rules, walk, inner)
         elif not _is_about_the_folder(entry.name):
             _take(path, entry, rules, walk)
     return inner
+
+
+def _enter(path: str, entry: "os.DirEntry[str]", rules: Ignoring, walk: Walk, inner: list[str]) -> None:
+    """Take a folder down among those that are to be walked, unless it is an index, ignored, or a link to one."""
+    if not entry.is_symlink() and _is_index(path):
+        return
+    if rules.ignores(f"{path}/"):
+        walk.ignored += 1
+    else:
+        (walk.linked if entry.is_symlink() else inner).append(path)
 
 
 def _take(path: str, entry: "os.DirEntry[str]", rules: Ignoring, walk: Walk) -> None:

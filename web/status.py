@@ -79,6 +79,9 @@ class Status:
             **held,
             "built": self.contents.built or None,
             "generation": self.edition.generation,
+            "fingerprint": self.edition.fingerprint,
+            "without_outlet": self.nameless,
+            "without_date": self.undated,
             "coverage": [{"outlet": c.outlet, "month": c.month, "articles": c.articles} for c in self.coverage],
             "report": data(self.report) if self.report else None,
         }

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
+from search.model import Article
 from search.report import KINDS, Kind, Report
 
 ONCE = frozenset({"noted", "passed_over"})  # kinds of which what is said of many files is said once
@@ -47,19 +49,43 @@ def _each(report: Report, kind: Kind, within: "_Within") -> Told:
     return Told(kind, report.count(kind), lines, report.count(kind) - len(lines))
 
 
+def without_folders(article: Article, report: Report | None) -> Article:
+    """An article whose files are named so."""
+    within = _Within(report or Report())
+    named, notes = within.told(article.source), tuple(map(within.told, article.notes))
+    return replace(article, source=named, notes=notes, sources=tuple(map(within.told, article.sources)))
+
+
 class _Within:
     """Names files as they are called within their sources: where those lie on the machine is nobody's business.
+
+    Where there are several sources, the last name of each tells them apart.
 
     >>> within = _Within(Report(sources=["/home/ann/news"], given=["news"]))
     >>> within.told("news/a.txt, /home/ann/news/b/goodnews/c.txt")
     'a.txt, b/goodnews/c.txt'
+    >>> _Within(Report(sources=["/home/ann/news", "/srv/wire"])).told("/home/ann/news/a.txt, /srv/wire/a.txt")
+    'news/a.txt, wire/a.txt'
     """
 
     def __init__(self, report: Report) -> None:
-        sources = map(Path, {*report.sources, *report.given})
-        places = {str(path) for source in sources for path in (source, source.parent)} - {"/", "."}
-        longest_first = sorted(map(re.escape, places), key=len, reverse=True)
-        self._folders = re.compile(rf"(?<![\w./-])(?:{'|'.join(longest_first)})/" if places else r"(?!)")
+        self._folders = _folders(tuple(report.sources), tuple(report.given))
 
     def told(self, sentence: str) -> str:
         return self._folders.sub("", sentence)
+
+
+@lru_cache(maxsize=2)
+def _folders(sources: tuple[str, ...], given: tuple[str, ...]) -> re.Pattern[str]:
+    """What is left out of the paths of files."""
+    paths = [path for path in map(Path, {*sources, *given}) if path.name]
+    if len(sources) > 1:
+        left = {f"{_open(path.parent)}(?={re.escape(path.name)})" for path in paths if path.parent != Path()}
+    else:
+        left = {_open(place) for path in paths for place in (path, path.parent) if place.name}
+    longest_first = sorted(left, key=len, reverse=True)
+    return re.compile(rf"(?<![\w./-])(?:{'|'.join(longest_first)})" if left else r"(?!)")
+
+
+def _open(folder: Path) -> str:
+    return re.escape(f"{str(folder).rstrip('/')}/")

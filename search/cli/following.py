@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import click
 
-from search.cli.lines import printable
+from search.cli.group import refused
+from search.cli.lines import complain, the_time
 from search.errors import OnRecordError
 
 LOOKED = 2.0  # seconds between two looks at least,
@@ -43,10 +44,20 @@ class _Trying:
         try:
             found = str(act())
         except (OnRecordError, OSError, click.ClickException) as error:
-            said = error.format_message() if isinstance(error, click.ClickException) else str(error)
+            said = _said(error)
             if self._said.get(act) != said:
-                click.echo(printable(f"not done: {said}"), err=True)
+                complain("not done", [said], the_time())
             self._said[act] = said
             return ""
         self._said.pop(act, None)
         return found
+
+
+def _said(error: Exception) -> str:
+    match error:
+        case click.ClickException():
+            return error.format_message()
+        case OSError():
+            return refused(error)
+        case _:
+            return str(error)

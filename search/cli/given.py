@@ -17,6 +17,11 @@ from search.paths import Files
 from search.settings import PREFIX, Settings
 from search.sources import Found, found_in, is_gone
 
+NOTHING = (
+    "There is no index in {index} from which to take the sources, no --source is given, and there is no folder {source}"
+    " here; give the index that you mean with --index DIR, or your articles with --source DIR"
+)
+
 
 def listed(stream: BinaryIO) -> tuple[Path, ...]:
     """The paths of a list: each ends with a NUL if there is one, or else with its line."""
@@ -37,6 +42,8 @@ def sources_for(given: Sequence[Path], settings: Settings, engine: Engine) -> tu
             if (report := engine.report()) and report.sources:
                 had = tuple(map(_spelled, report.sources, report.given))
                 return tuple(path for path in had if not is_gone(path)) or had
+        if not settings.source.exists():
+            raise Failure(NOTHING.format(index=settings.index.absolute(), source=settings.source), USAGE)
     return (settings.source,)
 
 
@@ -60,6 +67,7 @@ def job_for(
         sources=sources,
         ignored=found.ignored,
         closed=found.closed,
+        linked=found.linked,
         full=full,
         since=since,
     )

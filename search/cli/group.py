@@ -1,11 +1,17 @@
 """The group of all commands: what is wrong ends one in a sentence and an exit code, never in a traceback."""
 
+import errno
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import click
 
 from search.cli.lines import printable
 from search.errors import LockedIndex, OnRecordError, QueryError, SettingError
 
 SOME_FAILED, USAGE, LOCKED = 1, 2, 3  # exit codes
+FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 class Failure(click.ClickException):
@@ -17,9 +23,17 @@ class Failure(click.ClickException):
 
 
 class Command(click.Command):
-    """A command whose errors are one sentence each and never a traceback."""
+    """A command whose errors are one sentence each and never a traceback; asked for JSON, it says them as such, too."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        with _as_data(asked="--json" in args):
+            return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
+        with _as_data(asked=bool(ctx.params.get("as_json"))):
+            return self._invoke(ctx)
+
+    def _invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
@@ -33,9 +47,30 @@ class Command(click.Command):
         except OnRecordError as error:
             raise Failure(error, SOME_FAILED) from None
         except OSError as error:
-            raise Failure(
-                f"{error.filename or 'The disk'}: {error.strerror}; nothing was changed.", SOME_FAILED
-            ) from None
+            raise Failure(f"{refused(error)}; nothing was changed.", SOME_FAILED) from None
+
+
+def refused(error: OSError) -> str:
+    """What the system has refused, as the beginning of a sentence.
+
+    >>> refused(OSError(errno.ENOSPC, "No space left on device"))
+    'There is no space left on the disk, make room and try again'
+    """
+    if error.errno in FULL:
+        return "There is no space left on the disk, make room and try again"
+    what = f"{error.filename} cannot be used" if error.filename else "The system has refused something"
+    return f"{what} ({error.strerror or error})"
+
+
+@contextmanager
+def _as_data(*, asked: bool) -> Iterator[None]:
+    """An error that ends a command as an object on standard output, where a program asked for data."""
+    try:
+        yield
+    except click.ClickException as error:
+        if asked:
+            click.echo(json.dumps({"error": error.format_message()}))
+        raise
 
 
 class Group(click.Group):

@@ -1,5 +1,6 @@
 """Sentences as lines of a terminal, whatever stands in them."""
 
+import time
 from collections.abc import Iterable
 
 import click
@@ -16,7 +17,12 @@ def printable(sentence: str) -> str:
     return UNSEEN.sub("�", sentence)
 
 
-def complain(label: str, sentences: Iterable[str]) -> None:
-    """Each sentence in a line of its own, to the error output."""
+def complain(label: str, sentences: Iterable[str], when: str = "") -> None:
+    """Each sentence in a line of its own, to the error output; `when` stands before each."""
     for sentence in sentences:
-        click.echo(printable(f"{label}: {sentence}".replace("\n", "�")), err=True)
+        click.echo(when + printable(f"{label}: {sentence}".replace("\n", "�")), err=True)
+
+
+def the_time() -> str:
+    """The time of day as it stands before a line: whoever leaves a watch alone wants to know when it said what."""
+    return time.strftime("%H:%M:%S ")

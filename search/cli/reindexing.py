@@ -14,7 +14,7 @@ from search.cli.following import follow
 from search.cli.given import job_for, listed, sources_for
 from search.cli.group import SOME_FAILED, USAGE, Failure, onrecord
 from search.cli.how import How
-from search.cli.lines import printable
+from search.cli.lines import printable, the_time
 from search.cli.options import engine_for, index_option, settings_with
 from search.cli.showing_progress import MODES, shown_on
 from search.cli.since import Since
@@ -59,7 +59,7 @@ def reindex(
 
     Without sources, those that the index had are read. The page answers from the old index until the new one is whole.
     Exit code 0: done, and a watch that was ended; 1: some files failed; 2: usage; 3: another reindex is at work;
-    130, 143: stopped by a signal.
+    129, 130, 143: stopped by a signal.
     """
     told = How(**how)
     if told.fault:
@@ -72,7 +72,8 @@ def reindex(
             )
     except Stopped as stop:
         rest = "is no longer followed" if told.watch else "is as it was; the next reindex goes on from here"
-        click.echo(printable(f"Stopped by {stop.name}: {settings.index} {rest}."), err=True)
+        now = the_time() if told.watch else ""
+        click.echo(now + printable(f"Stopped by {stop.name}: {settings.index} {rest}."), err=True)
         sys.exit(0 if told.watch else stop.code)  # to be stopped is how a watch ends
 
 
@@ -100,9 +101,10 @@ def _job(sources: Sequence[Path], settings: Settings, how: How, of_a_list: bool)
 
 
 def _renew(job: Job, engine: Engine, settings: Settings, how: How) -> Report:
-    progress = shown_on(sys.stderr, how.progress, quiet=how.quiet)
+    when = the_time if how.watch else str
+    progress = shown_on(sys.stderr, how.progress, quiet=how.quiet, when=when)
     report = renewed(job, engine, progress)
-    tell(report, settings, quiet=how.quiet, as_json=how.as_json)
+    tell(report, settings, quiet=how.quiet, as_json=how.as_json, when=when())
     return report
 
 

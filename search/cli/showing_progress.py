@@ -14,8 +14,8 @@ WIDTH = 20  # characters
 FEW = 20  # things, before which their pace tells nothing
 
 
-def shown_on(stream: TextIO, mode: str, *, quiet: bool) -> Progress:
-    """What shows progress there; on a terminal a bar, unless another mode is asked for."""
+def shown_on(stream: TextIO, mode: str, *, quiet: bool, when: Callable[[], str] = str) -> Progress:
+    """What shows progress there; on a terminal a bar, unless another mode is asked for. `when` begins each line."""
     if mode == "auto":
         mode = "none" if quiet else "bar" if stream.isatty() else "lines"
     say = partial(print, file=stream, end="", flush=True)
@@ -23,7 +23,7 @@ def shown_on(stream: TextIO, mode: str, *, quiet: bool) -> Progress:
         case "bar":
             return Shown(lambda stage: say(f"\r\x1b[K{stage.bar}"), BAR, lambda stage: say("\r\x1b[K"))
         case "lines":
-            return Shown(lambda stage: say(f"{stage.line}\n"), LINES, lambda stage: None)
+            return Shown(lambda stage: say(f"{when()}{stage.line}\n"), LINES, lambda stage: None)
         case "json":
             return Shown(lambda stage: say(f"{stage.json}\n"), JSON, lambda stage: say(f"{stage.json}\n"))
         case _:

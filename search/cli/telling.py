@@ -15,6 +15,7 @@ from search.sentences import number_of
 from search.settings import Settings
 
 SHOWN = 20  # sentences of each kind
+LISTED = 200  # files of each kind
 ONCE: tuple[Kind, ...] = ("noted", "passed_over")  # kinds of which what is said of many files is said once
 LABELS: Mapping[Kind, str] = {
     "failed": "failed",
@@ -30,18 +31,20 @@ DID = {
 }
 
 
-def tell(report: Report, settings: Settings, *, quiet: bool, as_json: bool) -> None:
-    """Say what came of it; if that is to be quiet, only what failed."""
+def tell(report: Report, settings: Settings, *, quiet: bool, as_json: bool, when: str = "") -> None:
+    """Say what came of it; if that is to be quiet, only what failed. `when` stands before each line."""
     if as_json:
         click.echo(json.dumps({"index": str(settings.index), **asdict(report)}, ensure_ascii=False))
         return
+    if quiet and report.done == "nothing":
+        return  # all of it was said before
     for kind in ("failed", "refused"):
-        complain(LABELS[kind], in_short(report, kind))
+        complain(LABELS[kind], in_short(report, kind), when)
     if quiet:
         return
     for kind in ONCE:
-        complain(LABELS[kind], in_short(report, kind))
-    click.echo(f"{held(report, settings)}\n{_done(report)}")
+        complain(LABELS[kind], in_short(report, kind), when)
+    click.echo(f"{when}{held(report, settings)}\n{when}{_done(report)}")
 
 
 def in_short(report: Report, kind: Kind, most: int = SHOWN) -> Iterator[str]:
@@ -109,8 +112,10 @@ def tell_plan(plan: Plan, files: Files, settings: Settings, *, as_json: bool) ->
 
 def _lines(plan: Plan) -> Iterator[str]:
     named = {"new": plan.new, "changed": plan.changed, "read again": plan.again, "removed": plan.removed}
-    yield from (f"{label}: {path}" for label, paths in named.items() for path in paths)
-    yield from (f"moved: {old} to {new}" for old, new in plan.moved)
+    for label, paths in (named | {"moved": [f"{old} to {new}" for old, new in plan.moved]}).items():
+        yield from (f"{label}: {path}" for path in paths[:LISTED])
+        if len(paths) > LISTED:
+            yield f"{label}: and {len(paths) - LISTED:,} more; to see all, add --json"
 
 
 def _data(plan: Plan, files: Files) -> dict[str, Any]:

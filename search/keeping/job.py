@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import takewhile
 from pathlib import Path
 
 from search.collecting import uncollected
@@ -17,9 +16,8 @@ from search.keeping.ledger import LEDGER, Ledger, ledger_of
 from search.keeping.plan import Plan, Terms
 from search.keeping.planning import planned
 from search.keeping.shelf import Shelf
-from search.paths import above, names_of
-from search.sentences import number_of
-from search.sources import why_not
+from search.paths import holding, names_of
+from search.sources import refusal, why_not
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class Job:
     """What the index is to hold: these files of these sources, read with these settings, as these editors say.
 
     `full`: nothing that is known counts. `since`: nanoseconds; older files are not looked at. `ignored`: files and
-    folders that an ignore file kept out. `closed`: folders that cannot be opened, and why.
+    folders that an ignore file kept out. `closed`: folders that cannot be opened, and why; `linked`: links to folders.
     """
 
     files: Sequence[Path]
@@ -39,6 +37,7 @@ class Job:
     sources: Sequence[Path] = ()
     ignored: int = 0
     closed: Mapping[str, str] = field(default_factory=dict)
+    linked: Sequence[str] = ()
     full: bool = False
     since: int = 0
 
@@ -70,8 +69,10 @@ class Job:
 
 
 def plan_of(job: Job, engine: Engine) -> Plan:
-    """What a reindex would do about the files; nothing is changed. Raises nothing where there is no index yet."""
-    return planned(job.articles, last_ledger(job, engine) or Ledger(), job.terms(None))
+    """What a reindex would do about the files; nothing is changed. Raises OnRecordError where it would do nothing."""
+    last = last_ledger(job, engine) or Ledger()
+    refuse_emptied(job, last)
+    return planned(job.articles, last, job.terms(None))
 
 
 def is_needed(job: Job, engine: Engine) -> bool:
@@ -89,25 +90,18 @@ def is_needed(job: Job, engine: Engine) -> bool:
 
 
 def refuse_emptied(job: Job, last: Ledger) -> None:
-    """Raise OnRecordError where a folder that had files has none now: more often it is not there than they are gone."""
-    present = _places(names_of(job.files))
-    emptied = [source for source in job.sources if str(source) not in present]
-    held = _places(last.entries) if emptied else frozenset()
-    for source in emptied:
-        if str(source) in held:
-            had = sum(Path(path).is_relative_to(source) for path in last.entries)
-            raise OnRecordError(
-                f"{source} held {number_of(had, 'file')} of articles and has none now, so the index stays as it was;"
-                " see whether it is mounted or, if they are gone for good, run: onrecord reindex --full"
-            )
+    """Raise OnRecordError where a folder that had files has none now."""
+    present = holding(names_of(job.files))
+    held = holding(last.entries) if any(str(source) not in present for source in job.sources) else frozenset()
+    gone = next((s for s in job.sources if str(s) in held and str(s) not in present), None)
+    if gone is not None:
+        raise OnRecordError(refusal(gone, held_in(last.entries, gone)))
 
 
-def _places(paths: Iterable[str]) -> frozenset[str]:
-    """The paths, and all folders in which they lie."""
-    found: set[str] = set()
-    for path in paths:
-        found.update(takewhile(lambda place: place not in found, above(path)))
-    return frozenset(found)
+def held_in(paths: Iterable[str], source: Path) -> int:
+    """How many of these files lie in a source, or are it."""
+    named, within = str(source), f"{str(source).rstrip('/')}/"
+    return sum(path == named or path.startswith(within) for path in paths)
 
 
 def last_ledger(job: Job, engine: Engine) -> Ledger | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from search.contents import Contents
 from search.engine import Engine
 from search.keeping.forming import Formed
-from search.keeping.job import Job
+from search.keeping.job import Job, held_in
 from search.keeping.kept import WHOLE, whole
 from search.keeping.ledger import Entry
 from search.keeping.plan import Plan
@@ -30,6 +30,7 @@ def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
     report = Report(
         sources=_plain(os.path.abspath(source) for source in job.sources),  # noqa: PTH100
         given=_plain(map(str, job.sources)),
+        held=[held_in(entries, source) if source.is_dir() else 0 for source in job.sources],
         state=state,
         around=state_with(state, ((name, seen(name)) for name in others)),
         newest=datetime.fromtimestamp(newest / 1e9, UTC).isoformat(timespec="seconds"),
@@ -37,7 +38,9 @@ def report_on(job: Job, plan: Plan, entries: Mapping[str, Entry]) -> Report:
         files=replace(plan.files, ignored=job.ignored),
     )
     report.tell("failed", _told(chain(_closed(job), (one for entry in entries.values() for one in entry.failed))))
-    report.tell("passed_over", _told(chain(_unread(others), (s for e in entries.values() for s in e.passed_over))))
+    report.tell(
+        "passed_over", _told(chain(_unread(others), _linked(job), (s for e in entries.values() for s in e.passed_over)))
+    )
     return report
 
 
@@ -85,6 +88,10 @@ def _closed(job: Job) -> Iterable[str]:
     return (
         f"{path}: this folder cannot be opened ({why}); check that you may read it" for path, why in job.closed.items()
     )
+
+
+def _linked(job: Job) -> Iterable[str]:
+    return (f"{path}: is a link to a folder, which is not followed; give the folder as a source" for path in job.linked)
 
 
 def _unread(others: Iterable[str]) -> Iterable[str]:

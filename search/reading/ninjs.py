@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from search.errors import ReadError
+from search.errors import PassedOver, ReadError
 from search.model import Article, ParagraphKind
 from search.reading.assembling import addressable, article
 from search.reading.entries import stated_day
@@ -31,13 +31,13 @@ def is_ninjs(keys: Collection[str]) -> bool:
 
 
 def article_of_ninjs(item: Item, name: str, *, id: str, raw: str) -> Article:
-    """The article of a news item; raises ReadError for one that was withdrawn or has no text."""
+    """The article of a news item; raises PassedOver for one that was withdrawn or is no text, or else ReadError."""
     own = {key.lower(): value for key, value in item.items()}  # version 3 has capitals in its names
     status = str(own.get("pubstatus") or own.get("usagetype") or "").lower()
     if status in WITHDRAWN:
-        raise ReadError(f"it was withdrawn by its sender ({status}); remove it")
+        raise PassedOver(f"it was withdrawn by its sender ({status})")
     if (kind := str(own.get("type") or "").lower()) not in TEXTS:
-        raise ReadError(f"it is {kind[:40]} and no text; remove it")
+        raise PassedOver(f"it is {kind[:40]} and no text")
     paragraphs = numbered(_paragraphs(own))
     if not paragraphs:
         raise ReadError("it has no text; remove it")

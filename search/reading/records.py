@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from search.errors import ReadError
+from search.errors import PassedOver, ReadError
 from search.model import Article, Paragraph, ParagraphKind
 from search.reading.assembling import article, id_of
 from search.reading.header import Header, header_of
@@ -31,6 +31,8 @@ def article_of_object(
     place = f"{what} {number}" if number else "it"
     try:
         return _article(text, path, f"{PurePath(path).stem}-{number}" if number else id_of(path), feed)
+    except PassedOver as error:
+        return PassedOver(f"{path}: {place} is no article: {error}")
     except (msgspec.DecodeError, ReadError, UnicodeEncodeError, RecursionError) as error:
         mend = f"mend or remove {f'that {what}' if number else 'it'}"
         return ReadError(f"{path}: {place} is no article ({_reason(error, path)}); {mend}")

@@ -1,5 +1,6 @@
 """The options of reindex: what each does, says and leaves alone."""
 
+import errno
 import json
 import os
 from datetime import datetime
@@ -60,6 +61,14 @@ def test_a_source_given_by_a_relative_path_keeps_its_files_names(
     assert data("--index", "../index")["contents"]["articles"] == 4
 
 
+def test_without_an_index_and_sources_it_says_what_to_give(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("reindex", "--quiet")
+    assert result.exit_code == USAGE
+    assert f"There is no index in {tmp_path / 'index'} from which" in sentence(result)
+    assert "no folder seeds here; give the index that you mean with --index DIR, or" in sentence(result)
+
+
 def test_if_needed_does_nothing_where_nothing_is_to_be_done(source: Path, index: Path) -> None:
     before = tree(index)
     result = run("reindex", "--if-needed", "--index", index)
@@ -102,9 +111,39 @@ def test_a_dry_run_says_what_would_be_done_and_touches_nothing(source: Path, ind
     assert tree(index) == before
 
 
+def test_a_dry_run_lists_so_many_files_and_says_how_many_more(source: Path, index: Path) -> None:
+    files(source, *((f"more/{n:03}.txt", f"{GOOD} {n}") for n in range(203)))
+    lines = run("reindex", "--dry-run", "--index", index).stdout.splitlines()
+    assert lines[199].startswith("new: ")
+    assert lines[200] == "new: and 3 more; to see all, add --json"
+    assert len(data("--dry-run", "--index", index)["new"]) == 203
+
+
+def test_what_failed_before_is_not_said_again_in_quiet_where_nothing_has_changed(source: Path, index: Path) -> None:
+    files(source, ("empty.txt", ""))
+    first, second = (run("reindex", "--quiet", "--index", index) for _ in range(2))
+    assert [result.exit_code for result in (first, second)] == [SOME_FAILED, SOME_FAILED]
+    assert "empty.txt: is empty" in first.stderr
+    assert second.output == ""
+    assert "empty.txt: is empty" in run("reindex", "--index", index).stderr
+
+
 def test_a_dry_run_without_an_index_makes_none(tmp_path: Path, source: Path) -> None:
     assert data("--dry-run", "--source", source, "--index", tmp_path / "none")["files"]["new"] == 4
     assert not (tmp_path / "none").exists()
+
+
+def test_a_link_to_a_folder_is_passed_over_and_said_unless_it_is_ignored(
+    tmp_path: Path, source: Path, index: Path
+) -> None:
+    files(tmp_path / "attic", ("old.txt", GOOD))
+    (source / "older").symlink_to(tmp_path / "attic")
+    found = data("--index", index)
+    assert (found["failed"], found["contents"]["articles"]) == ([], 4)
+    said = f"{source / 'older'}: is a link to a folder, which is not followed; give the folder as a source"
+    assert found["passed_over"] == [said]
+    files(source, (".onrecordignore", "older/"))
+    assert data("--index", index)["passed_over"] == []
 
 
 def test_a_full_reindex_reads_all_and_ends_in_the_same(index: Path) -> None:
@@ -185,6 +224,26 @@ def test_json_says_what_came_of_it_and_why_not(source: Path, index: Path) -> Non
     assert found["failed"] == [f"{source / 'empty.txt'}: is empty; remove it or give it a text"]
     assert len(found["passed_over"]) == 1
     assert (found["index"], found["done"], found["contents"]["articles"]) == (str(index), "noted", 4)
+
+
+@pytest.mark.parametrize("wrong", [("--source", "nowhere"), ("--since", "soon"), ("--full", "--if-needed")])
+def test_an_error_is_an_object_as_well_where_json_is_asked_for(index: Path, wrong: tuple[str, str]) -> None:
+    result = run("reindex", "--json", *wrong, "--index", index)
+    assert result.exit_code == USAGE
+    assert json.loads(result.stdout)["error"] in result.stderr
+    assert run("reindex", *wrong, "--index", index).stdout == ""
+
+
+def test_a_full_disk_is_said_in_a_sentence(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*given: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("search.cli.reindexing.renewed", full)
+    result = run("reindex", "--index", index)
+    assert (result.exit_code, sentence(result)) == (
+        SOME_FAILED,
+        "Error: There is no space left on the disk, make room and try again; nothing was changed.",
+    )
 
 
 def test_progress_as_json_is_a_line_for_each_stage(tmp_path: Path, source: Path) -> None:

@@ -1,11 +1,14 @@
 """A watch does the work once for each change, says what is wrong once, and tries again."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
 
 from search.cli.following import AGAIN, LOOKED, follow
 from search.errors import LockedIndex, OnRecordError
+
+TIME = r"[0-2]\d:[0-5]\d:[0-5]\d"
 
 
 class Enough(BaseException):
@@ -40,7 +43,7 @@ def test_what_is_wrong_for_long_is_said_once(capsys: pytest.CaptureFixture[str])
     done: list[str] = []
     watched(["a", "", "", "", "a", "", "a"], lambda: done.append("done"))
     assert len(done) == 1
-    assert capsys.readouterr().err == "not done: news: there is no such folder\n" * 2
+    assert re.fullmatch(rf"({TIME} not done: news: there is no such folder\n){{2}}", capsys.readouterr().err)
 
 
 def test_work_that_could_not_be_done_is_tried_again_after_a_while(capsys: pytest.CaptureFixture[str]) -> None:
@@ -53,4 +56,4 @@ def test_work_that_could_not_be_done_is_tried_again_after_a_while(capsys: pytest
     pauses = watched(["a"] * 5, work)
     assert holders == []
     assert [round(pause) for pause in pauses] == [AGAIN, AGAIN, LOOKED, LOOKED, LOOKED]
-    assert capsys.readouterr().err == "not done: somebody is writing\n"
+    assert re.fullmatch(rf"{TIME} not done: somebody is writing\n", capsys.readouterr().err)

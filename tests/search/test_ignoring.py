@@ -7,6 +7,7 @@ from commands import USAGE, run, sentence
 from newsroom import GOOD, files
 
 from search.errors import SettingError
+from search.ignoring import IGNORE, patterns_in
 from search.sources import found_in
 
 NAMES = ("a.txt", "draft-b.txt", "tide/a.txt", "tide/draft-c.txt", "old/a.txt", "old/keep.txt", "tide/old.txt")
@@ -63,3 +64,10 @@ def test_an_index_that_stands_among_its_sources_is_no_source(tmp_path: Path) -> 
     source = files(tmp_path, ("a.txt", GOOD), ("more/b.txt", GOOD))
     for _ in range(2):
         assert "2 articles" in run("reindex", "--source", source, "--index", source / "more" / "index").stdout
+
+
+def test_an_ignore_file_that_is_not_utf_8_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / IGNORE).write_bytes("Größe".encode("latin-1"))
+    with pytest.raises(SettingError) as raised:
+        patterns_in(tmp_path / IGNORE)
+    assert str(raised.value) == f"{tmp_path / IGNORE} cannot be read (byte 2 is not UTF-8); save it as UTF-8"

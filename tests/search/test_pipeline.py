@@ -110,7 +110,7 @@ def test_the_files_of_an_archive_are_indexed_and_what_else_it_holds_is_passed_ov
     report = indexed(tmp_path, engine)
     assert [article.source for article in engine.articles.values()] == [f"{tmp_path}/clips.zip!/a.txt"]
     assert [failure.partition(": ")[0] for failure in report.failed] == [f"{tmp_path}/clips.zip!/empty.txt"]
-    assert report.passed_over == [f"{tmp_path}/clips.zip: 1 files in it are no articles and were not read (1 .png)"]
+    assert report.passed_over == [f"{tmp_path}/clips.zip: 1 file in it is no article and was not read (1 .png)"]
 
 
 def test_a_foreign_article_is_found_by_its_words_and_says_nothing(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """How an index stands: by outlet and year, what failed, and whether its sources have changed since."""
 
 import json
+import math
 import os
 import time
 from pathlib import Path
@@ -84,6 +85,49 @@ def test_whatever_changes_in_the_sources_makes_the_index_stale(engine: WhooshEng
     assert stale(report_of(engine)).endswith("UTC); run: onrecord reindex")
     run("reindex", "--index", engine.generations.folder)
     assert stale(report_of(engine)) == ""
+
+
+def test_status_says_which_files_nobody_has_looked_at(engine: WhooshEngine, source: Path) -> None:
+    index = engine.generations.folder
+    files(source, ("older.txt", f"{GOOD} older"))
+    os.utime(source / "older.txt", (1, 1))
+    run("reindex", "--since", "1 hour ago", "--index", index)
+    told = run("status", "--index", index).stdout
+    assert "not looked at (1); to take them in, run: onrecord reindex" in told
+    assert "No file of its sources has changed since." not in told
+    run("reindex", "--index", index)
+    assert "No file of its sources has changed since." in run("status", "--index", index).stdout
+
+
+def test_a_source_that_is_suddenly_empty_is_told_alike_by_status_a_dry_run_and_a_reindex(
+    engine: WhooshEngine, source: Path
+) -> None:
+    index = engine.generations.folder
+    for path in source.iterdir():
+        path.unlink()
+    refused = run("reindex", "--index", index)
+    dry = run("reindex", "--dry-run", "--index", index)
+    assert f"{source} held files of articles (5) and has none now" in sentence(refused)
+    assert (dry.exit_code, sentence(dry), dry.stdout) == (refused.exit_code, sentence(refused), "")
+    assert sentence(refused).removeprefix("Error: ") in run("status", "--index", index).stdout
+    assert run("reindex", "--dry-run", "--full", "--index", index).exit_code == DONE
+
+
+def test_a_page_names_an_empty_source_without_its_folders(engine: WhooshEngine, source: Path) -> None:
+    for path in source.iterdir():
+        path.unlink()
+    freshness = Freshness(engine)
+    freshness.look()
+    assert freshness.stale().startswith("news held files of articles (5) and has none now")
+
+
+def test_a_page_says_no_more_that_the_index_is_old_once_there_is_a_new_one(engine: WhooshEngine, source: Path) -> None:
+    freshness = Freshness(engine, _next=math.inf)
+    files(source, ("new.txt", GOOD))
+    freshness.look()
+    assert "have changed" in freshness.stale()
+    run("reindex", "--index", engine.generations.folder)
+    assert freshness.stale() == ""
 
 
 def test_of_very_many_failures_a_few_are_shown_and_all_to_who_asks(tmp_path: Path, source: Path) -> None:

@@ -61,3 +61,15 @@ def test_a_page_of_an_index_that_is_as_its_sources_are_says_nothing(client: Flas
     visit(client, path)  # which has somebody look
     time.sleep(0.3)
     assert visit(client, path).of_class("note") == []
+
+
+def test_programs_are_told_too_and_what_the_index_is(client: FlaskClient, source: Path) -> None:
+    before = client.get("/status.json").json
+    assert before is not None
+    assert (before["older"], before["without_outlet"], before["without_date"]) == ("", 1, 1)
+    assert before["fingerprint"] == client.application.extensions["engine"].edition().fingerprint
+    files(source, ("new.txt", GOOD))
+    said = looked(client)
+    after = client.get("/status.json").json
+    assert after is not None
+    assert after["older"] == said

@@ -60,4 +60,31 @@ def test_a_source_that_is_a_file_and_one_within_another_are_left_out_too() -> No
         sources=["/home/ann/news", "/home/ann/news/old", "/home/ann/a.txt"],
         given=["news", "news/old", "a.txt"],
     )
-    assert told(report)[0].lines == ("b.txt: is empty", "a.txt: is empty", "see goodnews/c.txt")
+    assert told(report)[0].lines == ("old/b.txt: is empty", "a.txt: is empty", "see goodnews/c.txt")
+
+
+@pytest.fixture
+def doubled(tmp_path: Path) -> FlaskClient:
+    """The app over an index of one article that lies in each of two sources."""
+    text = f"---\ntitle: Quay\n---\n{GOOD}\n{' '.join(f'The tide rose by {n} feet.' for n in range(20))}"
+    sources = [files(tmp_path / name, ("quay.md", text)) for name in ("news", "wire")]
+    engine = WhooshEngine(tmp_path / "index")
+    renewed(Job(found_in(sources).files, 1_000_000, sources=sources), engine)
+    return create_app(engine=engine).test_client()
+
+
+@pytest.mark.parametrize("address", ["/article/quay", "/article/quay.json"])
+def test_an_article_names_its_files_by_their_sources_and_no_folder_of_the_machine(
+    doubled: FlaskClient, tmp_path: Path, address: str
+) -> None:
+    answer = doubled.get(address).get_data(as_text=True)
+    assert str(tmp_path) not in answer
+    assert "the same article lies in wire/quay.md" in answer.replace("The same", "the same")
+
+
+def test_of_several_sources_the_name_is_told_and_of_one_it_is_not(tmp_path: Path, doubled: FlaskClient) -> None:
+    assert doubled.get("/article/quay.json").json["source"] == "news/quay.md"  # type: ignore[index]
+    alone = WhooshEngine(tmp_path / "alone")
+    renewed(Job(found_in([tmp_path / "news"]).files, 1_000_000, sources=[tmp_path / "news"]), alone)
+    answer = create_app(engine=alone).test_client().get("/article/quay.json")
+    assert answer.json["source"] == "quay.md"  # type: ignore[index]

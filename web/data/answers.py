@@ -4,13 +4,14 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from flask import Response, abort, jsonify, request
+from flask import Response, abort, current_app, jsonify, request
 
 from search.answer import article_page_data, facet_data, hit_data, results_data
 from search.parameters import places_in
 from search.profile import LOOKED_AT, profile
 from search.query import Query
 from search.results import Results
+from search.staleness import Freshness
 from search.suggesting import suggestion
 from search.suggesting.relaxing import relaxed
 from search.turns import TURN
@@ -88,7 +89,8 @@ def kept() -> Response:
 @blueprint.get("/status.json")
 def index_status() -> Response:
     """What `/status` says: what is indexed, how many articles of each outlet and month, the last report."""
-    return jsonify(status(engine()).data())
+    freshness: Freshness = current_app.extensions["freshness"]
+    return jsonify({"older": freshness.stale()} | status(engine()).data())
 
 
 def _results(results: Results) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from flask import Blueprint, abort, current_app, request
 from search.engine import Engine
 from search.model import Article
 from search.query import Query
+from web.told import without_folders
 from web.translating import gettext
 
 blueprint = Blueprint("pages", "web")
@@ -22,7 +23,8 @@ def query() -> Query:
 
 
 def article_or_404(id: str) -> Article:
-    """The article of this id; a page that says so if there is none."""
-    return engine().article(id) or abort(
+    """The article of this id, as all may see it; a page that says so if there is none."""
+    found = engine().article(id) or abort(
         404, gettext("No article here is called “%(id)s”; it may have left the index.", id=id[:100])
     )
+    return without_folders(found, engine().report())

@@ -110,9 +110,10 @@ class _Unpacking:
             yield error
         if strange:
             kinds = ", ".join(f"{count:,} {suffix}" for suffix, count in strange.most_common(5))
-            yield PassedOver(
-                f"{archive.name}: {strange.total():,} files in it are no articles and were not read ({kinds})"
+            were = (
+                "file in it is no article and was" if strange.total() == 1 else "files in it are no articles and were"
             )
+            yield PassedOver(f"{archive.name}: {strange.total():,} {were} not read ({kinds})")
 
     def _of_member(
         self, member: Member | ReadError, depth: int, strange: Counter[str]

@@ -54,7 +54,8 @@ def members_of_warc(file: BufferedReader, name: str, budget: Budget) -> Iterator
             strange[page or "without a type"] += 1
     if strange:
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in strange.most_common(5))
-        yield PassedOver(f"{name}: {strange.total():,} records in it are no pages and were not read ({kinds})")
+        were = "record in it is no page and was" if strange.total() == 1 else "records in it are no pages and were"
+        yield PassedOver(f"{name}: {strange.total():,} {were} not read ({kinds})")
 
 
 def _records(file: BufferedReader, name: str, budget: Budget) -> Iterator[Record]:

@@ -333,7 +333,7 @@ def test_a_folder_that_had_files_and_has_none_is_not_believed(
     renewed(both, engine)
     (more / "more.txt").unlink()
     emptied = Job(found_in([source, more]).files, 10_000, sources=[source, more])
-    with pytest.raises(OnRecordError, match=r"more held 1 file of articles and has none now, .* reindex --full"):
+    with pytest.raises(OnRecordError, match=r"more held files of articles .1. and has none now, .* reindex --full"):
         renewed(emptied, engine)
     assert engine.contents().articles == 9
     assert renewed(replace(emptied, full=True), engine).contents.articles == 8

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from search.errors import ReadError
+from search.errors import PassedOver, ReadError
 from search.model import Article, Fact
 from search.reading.json_files import articles_of_json
 
@@ -84,18 +84,30 @@ def test_an_embargo_is_noted() -> None:
 @pytest.mark.parametrize(
     ("changed", "reason"),
     [
-        ({"pubstatus": "canceled"}, "it was withdrawn by its sender (canceled)"),
-        ({"pubStatus": "Withheld", "pubstatus": None}, "it was withdrawn by its sender (withheld)"),
-        ({"pubstatus": "", "usagetype": "canceled"}, "it was withdrawn by its sender (canceled)"),
-        ({"type": "picture"}, "it is picture and no text"),
         ({"body_text": " "}, "it has no text"),
         ({"body_text": 7}, "it has no text"),
     ],
 )
-def test_an_item_that_is_no_article_is_named(changed: dict[str, Any], reason: str) -> None:
+def test_an_item_without_text_is_named(changed: dict[str, Any], reason: str) -> None:
     (error,) = read(FIRST | changed)
     assert isinstance(error, ReadError)
+    assert not isinstance(error, PassedOver)
     assert str(error) == f"wire.json: item 1 is no article ({reason}); mend or remove that item"
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ({"pubstatus": "canceled"}, "it was withdrawn by its sender (canceled)"),
+        ({"pubStatus": "Withheld", "pubstatus": None}, "it was withdrawn by its sender (withheld)"),
+        ({"pubstatus": "", "usagetype": "canceled"}, "it was withdrawn by its sender (canceled)"),
+        ({"type": "picture"}, "it is picture and no text"),
+    ],
+)
+def test_an_item_that_was_withdrawn_or_is_no_text_is_passed_over(changed: dict[str, Any], reason: str) -> None:
+    (passed,) = read(FIRST | changed)
+    assert isinstance(passed, PassedOver)
+    assert str(passed) == f"wire.json: item 1 is no article: {reason}"
 
 
 @pytest.mark.parametrize("key", [*FIRST, "headlines", "bodies", "by", "infosources", "altids", "embargoed"])
