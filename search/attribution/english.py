@@ -17,7 +17,7 @@ COMMON = frozenset("the of and to that with said which would from have they this
 SHARE = 0.08  # of the words of a text: English has a fifth, any other hardly one
 WORD = re.compile(r"[^\W\d_]+")
 
-NOTE = "attribution knows English only; this article is in {}"
+NOTE = "attribution knows English only; this article is in another language ({})"
 
 
 def foreign_language(article: Article) -> str:

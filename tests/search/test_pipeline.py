@@ -119,7 +119,7 @@ def test_a_foreign_article_is_found_by_its_words_and_says_nothing(tmp_path: Path
     indexed(files(tmp_path, ("a.txt", story)), engine)
     (hit,) = engine.search(Query("Brücke")).hits
     assert hit.paragraph.speakers == ()
-    assert hit.article.notes == ("attribution knows English only; this article is in de",)
+    assert hit.article.notes == ("attribution knows English only; this article is in another language (de)",)
     assert engine.search(Query(choices=frozenset({("speaker", "unsupported")}))).total == 1
     assert engine.search(Query(choices=frozenset({("speaker", "nobody")}))).total == 0
 

@@ -148,7 +148,7 @@ def test_what_is_noted_of_many_articles_is_one_line(tmp_path: Path, source: Path
         "La mer est calme ce soir et le bateau du matin partira demain, dit le maire. " * 4,
     )
     files(source, *((f"{n}.txt", f"{text} {n}") for n in range(4)))
-    note = "noted: attribution knows English only; this article is in fr – 4 times: "
+    note = "noted: attribution knows English only; this article is in another language (fr) – 4 times: "
     for told in (run("reindex", "--source", source, "--index", index).stderr, run("status", "--index", index).stdout):
         assert [line.startswith(note) for line in told.splitlines() if line.startswith("noted")] == [True]
     assert run("status", "--all", "--index", index).stdout.count("noted: ") == 4

@@ -43,8 +43,8 @@ def test_what_is_said_of_many_articles_is_said_once(client: FlaskClient) -> None
         "Noted: 5",
         "Passed over: 1",
     ]
-    note = "attribution knows English only; this article is in fr – 5 times: f0.txt, f1.txt, f2.txt …"
-    assert note in [tag.words for tag in page.named("li")]
+    note = "attribution knows English only; this article is in another language (fr) – 5 times"
+    assert f"{note}: f0.txt, f1.txt, f2.txt …" in [tag.words for tag in page.named("li")]
 
 
 def test_of_very_many_failures_the_first_are_shown_and_all_are_counted(client: FlaskClient) -> None:

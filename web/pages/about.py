@@ -1,5 +1,7 @@
 """The pages about the index and the search itself: kept paragraphs, coverage, help."""
 
+from datetime import date
+
 from flask import render_template
 
 from search.citing import FORMS
@@ -50,6 +52,7 @@ def coverage() -> str:
         nameless=found.nameless,
         edition=found.edition,
         report=report,
+        newest=date.fromisoformat(report.newest[:10]) if report and report.newest else None,
         headings=HEADINGS,
         told=told(report) if report else (),
     )

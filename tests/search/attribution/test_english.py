@@ -27,7 +27,7 @@ def read(text: str) -> Article:
 @pytest.mark.parametrize("header", ["", "---\nlanguage: de\n---\n"])
 def test_an_article_in_another_language_makes_no_statements_and_says_why(header: str) -> None:
     article = attribute(read(header + GERMAN))
-    assert article.notes == ("attribution knows English only; this article is in de",)
+    assert article.notes == ("attribution knows English only; this article is in another language (de)",)
     assert [paragraph.text for paragraph in article.paragraphs] == [GERMAN]
     assert not any(paragraph.statements for paragraph in article.paragraphs)
     assert not article.supported
