@@ -78,7 +78,7 @@ def addresses(name: str, at: int) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("at", "name"), enumerate(TEXTS), ids=list(TEXTS))
+@pytest.mark.parametrize(("at", "name"), list(enumerate(TEXTS)), ids=list(TEXTS))
 def test_hostile_texts_are_read_and_change_no_page(hostile: FlaskClient, at: int, name: str) -> None:
     for address in addresses(name, at):
         answer = hostile.get(address)
@@ -89,7 +89,7 @@ def test_hostile_texts_are_read_and_change_no_page(hostile: FlaskClient, at: int
         assert "49" not in page.named("title")[0].text
 
 
-@pytest.mark.parametrize(("at", "name"), enumerate(TEXTS), ids=list(TEXTS))
+@pytest.mark.parametrize(("at", "name"), list(enumerate(TEXTS)), ids=list(TEXTS))
 def test_a_hostile_text_stands_on_its_page_to_the_letter(hostile: FlaskClient, at: int, name: str) -> None:
     page = Page(hostile.get(f"/article/a{at}").text)
     assert page.of_class("text")[0].text == f"tide {TEXTS[name]} said"
