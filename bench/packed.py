@@ -24,12 +24,16 @@ def tiny_tar(count: int) -> Maker:
     def make(folder: Path) -> None:
         with tarfile.open(folder / "tiny.tar", "w") as archive:
             for number in range(count):
-                content = f"{SAID}That was day {number}.\n".encode()
-                info = tarfile.TarInfo(f"{number}.txt")
-                info.size = len(content)
-                archive.addfile(info, io.BytesIO(content))
+                _add(archive, number, f"{SAID}That was day {number}.\n".encode())
 
     return make
+
+
+def _add(archive: tarfile.TarFile, number: int, content: bytes) -> None:
+    """Put a file of this number and content into a tar."""
+    info = tarfile.TarInfo(f"{number}.txt")
+    info.size = len(content)
+    archive.addfile(info, io.BytesIO(content))
 
 
 def zeros_gz(size: int) -> Maker:
@@ -48,9 +52,7 @@ def members(name: str, sign: bytes, count: int) -> Maker:
         one = sign * (LARGEST - 1)
         with tarfile.open(folder / name, f"w:{name.rpartition('.')[2]}") as archive:
             for number in range(count):
-                info = tarfile.TarInfo(f"{number}.txt")
-                info.size = len(one)
-                archive.addfile(info, io.BytesIO(one))
+                _add(archive, number, one)
 
     return make
 

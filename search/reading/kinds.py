@@ -91,7 +91,8 @@ def kind_of(text: str) -> ParagraphKind:
 def is_heading(text: str) -> bool:
     """A short line that begins like a title and does not end like a sentence."""
     return (
-        len(text) + 2 * sum(letter > "\u2e7f" for letter in text) <= LONGEST_HEADING
+        len(text) <= LONGEST_HEADING  # which is asked first, for most paragraphs are longer
+        and len(text) + 2 * sum(letter > "\u2e7f" for letter in text) <= LONGEST_HEADING
         and "\n" not in text
         and len(text.split()) <= MOST_HEADING_WORDS
         and bool(re.match(r"[\"“«'‘]?[\w¿¡]", text))

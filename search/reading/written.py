@@ -50,8 +50,10 @@ def day_told(text: str, *, day_first: bool | None = None) -> date | None:
     >>> str(day_told("15. März 2025")), str(day_told("15 mars 2025")), day_told("4/3/2024"), day_told("soon")
     ('2025-03-15', '2025-03-15', None, None)
     """
+    if day := day_of(text, day_first=day_first):
+        return day
     days = {named.day for named in days_in(text[:LONGEST])}
-    return day_of(text, day_first=day_first) or (days.pop() if len(days) == 1 else None)
+    return days.pop() if len(days) == 1 else None
 
 
 def days_in(text: str, language: str = "") -> list[Named]:
